@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 import pygame
 
+from playground.ui.kit.key_meaning import chord, codes
+
 
 @dataclass(frozen=True)
 class Shortcut:
     """A key and its order. keys, title: its line on the help card. hidden: a second key for the same order, which is not listed.
 
-    shift: whether Shift must be held; None if it makes no difference. letter: what the key writes, where that counts and not
-    which key it is.
+    key: its code; of a key that writes a character the code of that, however it is written on a person's keyboard.
+    shift: whether Shift must be held; None if it makes no difference.
     """
 
     id: str
@@ -20,21 +22,20 @@ class Shortcut:
     ctrl: bool = False
     shift: bool | None = None
     hidden: bool = False
-    letter: str = ""
 
 
 SHORTCUTS = (
     Shortcut("run", "Space", "run or pause training", pygame.K_SPACE),
     Shortcut("step", ".", "one step", pygame.K_PERIOD),
-    Shortcut("past-back", ",", "one step back in time", pygame.K_COMMA, letter=","),
-    Shortcut("past-episode-back", "<", "back by an episode", pygame.K_LESS, letter="<"),
-    Shortcut("past-episode-on", ">", "in the past: on by an episode", pygame.K_GREATER, letter=">"),
+    Shortcut("past-back", ",", "one step back in time", pygame.K_COMMA),
+    Shortcut("past-episode-back", "<", "back by an episode", pygame.K_LESS),
+    Shortcut("past-episode-on", ">", "in the past: on by an episode", pygame.K_GREATER),
     Shortcut("past-now", "N", "from the past back to now", pygame.K_n),
     Shortcut("bookmark", "B", "a bookmark on this moment", pygame.K_b),
     Shortcut("past-card", "H", "the history of this run", pygame.K_h),
     Shortcut("again", "Backspace", "new episode", pygame.K_BACKSPACE),
     Shortcut("edit", "E", "the editor, and back", pygame.K_e),
-    Shortcut("why", "Y", "Why? and back", pygame.K_y, ctrl=False),
+    Shortcut("why", "Y", "Why? and back", pygame.K_y),
     Shortcut("faster", "+", "faster", pygame.K_PLUS),
     Shortcut("faster", "+", "faster", pygame.K_KP_PLUS, hidden=True),
     Shortcut("faster", "+", "faster", pygame.K_EQUALS, hidden=True),
@@ -60,8 +61,8 @@ SHORTCUTS = (
     Shortcut("floor-before", "[", "look one floor down", pygame.K_LEFTBRACKET),
     Shortcut("floor-after", "]", "look one floor up", pygame.K_RIGHTBRACKET),
     Shortcut("fit", "Ctrl 0", "fit the board", pygame.K_0, ctrl=True),
-    Shortcut("what", "?", "what is this? (what is pointed at)", pygame.K_QUESTION, letter="?"),
-    Shortcut("glossary", "G", "what the words mean", pygame.K_g, ctrl=False),
+    Shortcut("what", "?", "what is this? (what is pointed at)", pygame.K_QUESTION),
+    Shortcut("glossary", "G", "what the words mean", pygame.K_g),
     Shortcut("help", "F1", "this help", pygame.K_F1),
     Shortcut("present", "F5", "board and words large, for a projector", pygame.K_F5),
     Shortcut("full-screen", "F11", "full screen", pygame.K_F11),
@@ -73,11 +74,9 @@ SHORTCUTS = (
 
 def shortcut(event: pygame.Event) -> str:
     """The id of the order that a key event gives, "" if it gives none."""
-    ctrl = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
-    shift = bool(event.mod & pygame.KMOD_SHIFT)
-    written = getattr(event, "unicode", "")
-    by_letter = next((entry.id for entry in SHORTCUTS if entry.letter and entry.letter == written), "")
-    if by_letter:
-        return by_letter
-    same_key = (entry for entry in SHORTCUTS if entry.key == event.key and entry.ctrl == ctrl)
-    return next((entry.id for entry in same_key if entry.shift is None or entry.shift == shift), "")
+    ctrl, shift = chord(event), bool(event.mod & pygame.KMOD_SHIFT)
+    for code in codes(event):
+        for entry in SHORTCUTS:
+            if entry.key == code and entry.ctrl == ctrl and entry.shift in (None, shift):
+                return entry.id
+    return ""

@@ -109,7 +109,7 @@ def _tapped(dice: random.Random, key: int, mod: int, letter: str = "") -> list[D
 def _shortcut(dice: random.Random) -> list[Deed]:
     order = dice.choice(SHORTCUTS)
     mod = (pygame.KMOD_LCTRL if order.ctrl else 0) | (pygame.KMOD_LSHIFT if order.shift else 0)
-    return _tapped(dice, order.key, mod, order.letter)
+    return _tapped(dice, order.key, mod, chr(order.key) if 32 <= order.key < 127 and not order.ctrl else "")
 
 
 def _plain_key(dice: random.Random) -> list[Deed]:

@@ -20,6 +20,7 @@ from playground.ui.dialogs.repeat_card import repeat_card
 from playground.ui.dialogs.saved_runs import saved_runs
 from playground.ui.dialogs.sharing_cards import share, shared
 from playground.ui.kit import Ui
+from playground.ui.kit.keyboard_layout import as_here
 from playground.ui.kit.layout import Column, Row
 from playground.ui.offering import offered, order_offered
 from playground.ui.orders import after_order, with_preferences
@@ -104,7 +105,7 @@ def help_card(ui: Ui, workspace: Workspace) -> Workspace:
         ("Click a cell", "walk there; or drag the mouse"),
         ("Tab, Enter", "go to the next control; press it"),
     ]
-    listed += [(key.keys, key.title) for key in SHORTCUTS if not key.hidden]
+    listed += [(as_here(key.keys), key.title) for key in SHORTCUTS if not key.hidden]
     listed += [("1 … 9, 0", "in the editor: a tile; in Why?: an idea"), ("Enter, Delete", "paint or erase the chosen cell")]
     listed += [("Page up, Page down", "in Why?: steps, guesses, episodes")]
     with ui.dialog("help", "Keys", (lengths.px(680), lengths.px(420))) as dialog, ui.scroll("help-scroll", dialog.rect) as area:

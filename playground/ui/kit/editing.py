@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pygame
 
 from playground.ui.kit import clipboard
+from playground.ui.kit.key_meaning import chord, codes
 
 LONGEST = 10_000
 
@@ -52,7 +53,7 @@ class Editor:
     def key(self, event: pygame.Event) -> None:
         """What a key that writes no letter does."""
         keep = bool(event.mod & pygame.KMOD_SHIFT)
-        by_word = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
+        by_word = chord(event)
         if event.key in (pygame.K_LEFT, pygame.K_RIGHT):
             self._arrow(event.key == pygame.K_RIGHT, keep, by_word)
         elif event.key == pygame.K_HOME:
@@ -64,7 +65,7 @@ class Editor:
                 self._arrow(event.key == pygame.K_DELETE, True, by_word)
             self.insert("")
         elif by_word:
-            self._command(event.key)
+            self._command(codes(event)[-1])
 
     def _arrow(self, right: bool, keep: bool, by_word: bool) -> None:
         low, high = self.selection

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pygame
 
+from playground.ui.kit.composing import Composing
 from playground.ui.kit.gamepad import Gamepad
 from playground.ui.kit.node import Spot
 
@@ -29,6 +30,7 @@ class Events:
         self.mouse: Spot = AWAY
         self.held: frozenset[int] = frozenset()
         self.pad = Gamepad()
+        self._composing = Composing()
         self._queue: deque[pygame.Event] = deque()
         self._last_click: tuple[float, Spot] = (-10.0, AWAY)
         self._clear()
@@ -65,6 +67,8 @@ class Events:
         """Notes one event; whether the rest has to wait for the next frame."""
         kind = event.type
         self.any = True
+        if self._composing.takes(event):
+            return False
         if kind == pygame.MOUSEMOTION:
             self._move(event.pos)
         elif kind == pygame.MOUSEBUTTONDOWN and event.button <= 3:

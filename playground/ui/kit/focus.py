@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pygame
 
+from playground.ui.kit.key_meaning import alternate, chord, codes
 from playground.ui.kit.node import Node, Spot
 
 DIRECTIONS = {
@@ -13,7 +14,10 @@ DIRECTIONS = {
     pygame.K_DOWN: (0, 1),
 }
 _AXES = {pygame.K_LEFT: "x", pygame.K_RIGHT: "x", pygame.K_UP: "y", pygame.K_DOWN: "y"}
-_EDITING = frozenset({pygame.K_a, pygame.K_c, pygame.K_v, pygame.K_x, pygame.K_z, pygame.K_y})
+_EDITING = frozenset(
+    {pygame.K_a, pygame.K_c, pygame.K_v, pygame.K_x, pygame.K_z, pygame.K_y}
+    | {pygame.K_LEFT, pygame.K_RIGHT, pygame.K_BACKSPACE, pygame.K_DELETE}
+)
 """With Ctrl these belong to the field that is being typed in."""
 
 _MOVES = frozenset({pygame.K_BACKSPACE, pygame.K_DELETE, pygame.K_HOME, pygame.K_END, *DIRECTIONS})
@@ -76,15 +80,15 @@ def claims(node: Node, event: pygame.Event, loud: bool, layer: int) -> bool:
         return False
     if node.typing:
         return _writes(event) or (key in node.keys and not pad) or (pad and key in node.keys and key in _AXES)
-    if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META):
+    if chord(event) or alternate(event):
         return False
     return loud and key in node.keys
 
 
 def _writes(event: pygame.Event) -> bool:
     """Whether a key press writes or edits text (its letters come as text input besides)."""
-    if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
-        return event.key in _EDITING or event.key in (pygame.K_LEFT, pygame.K_RIGHT, pygame.K_BACKSPACE, pygame.K_DELETE)
+    if chord(event):
+        return not _EDITING.isdisjoint(codes(event))
     if event.key in _MOVES:
         return True
     return bool(event.unicode) and event.unicode.isprintable()

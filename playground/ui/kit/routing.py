@@ -4,12 +4,13 @@ import pygame
 
 from playground.ui.kit import focus as focusing
 from playground.ui.kit.events import Events
+from playground.ui.kit.key_meaning import alternate, chord, codes
 from playground.ui.kit.node import Node, Spot
 
 ENTER = frozenset({pygame.K_RETURN, pygame.K_KP_ENTER})
 ESCAPE = frozenset({pygame.K_ESCAPE})
 ACTIVATE = ENTER | {pygame.K_SPACE}
-ASKING = "?"
+ASKING = pygame.K_QUESTION
 """What is typed to ask what something is; like the function keys it goes through where a dialog is open."""
 
 
@@ -107,7 +108,7 @@ class Routing:
             self.by_key = True
             return True
         pad = getattr(event, "pad", False)
-        if event.key == pygame.K_TAB and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META):
+        if event.key == pygame.K_TAB and not (chord(event) or alternate(event)):
             self._go(focusing.after(self.nodes, self.focus, self.top, backwards=bool(event.mod & pygame.KMOD_SHIFT)))
             return True
         if event.key == pygame.K_ESCAPE:
@@ -117,7 +118,7 @@ class Routing:
             return True
         if self.top:
             self.entered = self.entered or event.key in ENTER
-            return not (pygame.K_F1 <= event.key <= pygame.K_F12 or getattr(event, "unicode", "") == ASKING)
+            return not (pygame.K_F1 <= event.key <= pygame.K_F12 or ASKING in codes(event))
         return False
 
     def _let_go(self, node: Node | None) -> bool:

@@ -1,10 +1,11 @@
-"""From keys to what they mean: shortcuts by key code, moves by place on the keyboard, so that WASD works on any layout."""
+"""From keys to moves: by place on the keyboard, so that WASD works on any layout."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import pygame
 
+from playground.ui.kit.key_meaning import alternate, chord
 from playground.world.grid import MOVES
 
 CHORD = 0.06
@@ -39,8 +40,8 @@ _CODES = MappingProxyType(
 
 
 def move_of(event: pygame.Event) -> str:
-    """The move that a key stands for, "" for none; keys held with Ctrl are never moves."""
-    if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META | pygame.KMOD_ALT):
+    """The move that a key stands for, "" for none; keys held with Ctrl, Alt or AltGr are never moves."""
+    if chord(event) or alternate(event):
         return ""
     place = getattr(event, "scancode", 0)
     return _PLACES.get(place, "") if place else _CODES.get(event.key, "")

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pygame
 
 from playground.ui.kit import Ui
+from playground.ui.kit.key_meaning import alternate, codes, digit
 from playground.ui.mode import Mode
 from playground.ui.orders import after_order
 from playground.ui.shortcuts import shortcut
@@ -44,7 +45,9 @@ def _key(event: pygame.Event, workspace: Workspace, mode: Mode, steering: Steeri
         return workspace
     if workspace.dialog.id:
         return after_order(workspace, order) if order in ANYWHERE else workspace
-    name, move = _NAMED.get(event.key, ""), move_of(event)
+    if alternate(event):  # it writes what it writes, and does nothing else
+        return after_order(workspace, order)
+    name, move = _NAMED.get(codes(event)[0], ""), move_of(event)
     after_mode = mode.keys(workspace, name) if name else workspace
     if after_mode is not workspace:  # what is open wants it, even where the level has a move for it
         return after_mode
@@ -56,8 +59,8 @@ def _key(event: pygame.Event, workspace: Workspace, mode: Mode, steering: Steeri
         return workspace
     if order:
         return after_order(workspace, order)
-    digit = event.key - pygame.K_0 if pygame.K_0 <= event.key <= pygame.K_9 and not event.mod & pygame.KMOD_CTRL else None
-    return workspace if digit is None else mode.keys(workspace, str(digit))
+    number = digit(event)
+    return workspace if number is None else mode.keys(workspace, str(number))
 
 
 def _steered(workspace: Workspace, mode: Mode, steering: Steering, now: float) -> Workspace:
