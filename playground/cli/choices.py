@@ -131,6 +131,34 @@ def size(word: str) -> tuple[int, int]:
     return width, height
 
 
+def landscape_flag(parser: ArgumentParser) -> None:
+    """The flag that shows the board as a landscape."""
+    parser.add_argument(
+        "--landscape",
+        nargs="?",
+        const="0",
+        metavar="QUARTER[,TILT]",
+        help="the board as a landscape of its values; from which of its four sides (0 to 3), and from how many degrees above it",
+    )
+
+
+def landscape(word: str | None) -> tuple[int, float] | None:
+    """The quarter and the tilt that are meant, None for the flat board. UsageError where there is no such quarter or tilt."""
+    if word is None:
+        return None
+    from playground.ui.preferences import FLATTEST, STEEPEST, USUAL_TILT
+
+    quarter, _, tilt = word.partition(",")
+    try:
+        place, degrees = int(quarter), float(tilt) if tilt else USUAL_TILT
+    except ValueError:
+        place, degrees = -1, USUAL_TILT
+    if not (0 <= place <= 3 and FLATTEST <= degrees <= STEEPEST):
+        tilts = f"{FLATTEST:g} to {STEEPEST:g} degrees"
+        raise UsageError(f"--landscape is {word!r}, expected a quarter from 0 to 3, perhaps with a tilt from {tilts}: 1,60")
+    return place, degrees
+
+
 def count(word: str) -> int:
     """A whole number of at least 0, as 200000 or 200_000 or 2e5."""
     text = word.strip().replace("_", "").replace(",", "")

@@ -14,12 +14,15 @@ from playground.ui.offering import order_offered
 from playground.ui.panels.against.opponents import Opponent, switched
 from playground.ui.panels.term_chips import with_glossary
 from playground.ui.panels.training import change_speed, take_step
+from playground.ui.preferences import STEEPEST, USUAL_TILT
 from playground.ui.returning import gave_up, with_last_run
 from playground.ui.rewinding import bookmarked, can_rewind, changed_rate, in_past, played, sought, stepped
 from playground.ui.theme import SCALES
 from playground.ui.wishes import Prefer
 from playground.ui.workspace import Workspace
 
+TILTS = (34.0, USUAL_TILT, 64.0, STEEPEST)
+"""Degrees at which the landscape is seen, one after another."""
 Order = Callable[[Workspace], Workspace]
 
 
@@ -81,6 +84,19 @@ def with_preferences(workspace: Workspace, **changes: Any) -> Workspace:
     if preferences.reading != workspace.preferences.reading:
         preferences = replace(preferences, own_reading="")
     return replace(workspace, preferences=preferences).ask(Prefer(preferences))
+
+
+def turned(workspace: Workspace, quarters: int) -> Workspace:
+    """With the landscape turned by some quarters; a flat board stays as it is."""
+    preferences = workspace.preferences
+    quarter = (preferences.quarter + quarters) % 4
+    return with_preferences(workspace, quarter=quarter) if preferences.landscape else workspace
+
+
+def with_next_tilt(workspace: Workspace) -> Workspace:
+    """With the landscape seen from the next of a few tilts, after the highest from the lowest."""
+    tilt = next((tilt for tilt in TILTS if tilt > workspace.preferences.tilt + 0.5), TILTS[0])
+    return with_preferences(workspace, tilt=tilt) if workspace.preferences.landscape else workspace
 
 
 def _next_size(workspace: Workspace) -> Workspace:
@@ -146,6 +162,10 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "floor-after": lambda workspace: change_floor(workspace, 1),
         "tell": lambda workspace: replace(workspace, look=replace(workspace.look, tells=not workspace.look.tells)),
         "ghost": lambda workspace: switched(workspace, Opponent.BEST),
+        "landscape": lambda workspace: with_preferences(workspace, landscape=not workspace.preferences.landscape),
+        "turn": lambda workspace: turned(workspace, 1),
+        "turn-back": lambda workspace: turned(workspace, -1),
+        "steeper": with_next_tilt,
         "fit": lambda workspace: replace(workspace, look=replace(workspace.look, zoom=1.0, centre=None)),
         "help": lambda workspace: replace(workspace, dialog=OpenDialog("help")),
         "what": _what,

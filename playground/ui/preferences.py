@@ -15,6 +15,8 @@ from playground.ui.theme import SCALES
 
 LARGEST = 1 << 16
 """Bytes of a settings file at most: it holds a few short lines."""
+FLATTEST, USUAL_TILT, STEEPEST = 28.0, 48.0, 80.0
+"""Degrees above the ground from which a landscape is seen; 90 would look straight down."""
 READINGS = tuple(map(str, ReadingLevel))
 """For whom words are, in files and flags."""
 
@@ -33,6 +35,11 @@ class Preferences:
     reduced_motion: bool = dial(False, plain="reduced motion", help="Things appear at once instead of moving.")
     width: int = dial(1280, 640, 7680, plain="window width", help="Width of the window in pixels.")
     height: int = dial(800, 480, 4320, plain="window height", help="Height of the window in pixels.")
+    landscape: bool = dial(False, plain="landscape", help="Values as hills and valleys, seen at a slant.")
+    quarter: int = dial(0, 0, 3, plain="landscape's quarter", help="From which of its four sides the landscape is seen.")
+    tilt: float = dial(
+        USUAL_TILT, FLATTEST, STEEPEST, plain="landscape's tilt", help="From how high the landscape is seen, in degrees."
+    )
     reading: str = dial(
         "school",
         choices=READINGS,

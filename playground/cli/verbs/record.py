@@ -35,6 +35,7 @@ def arguments(parser: ArgumentParser) -> None:
         "--fps", metavar="F", help=f"pictures a second; default: so many that the film takes about {SECONDS:.0f} s"
     )
     parser.add_argument("--overlays", default=SHOWN, metavar="A,B", help=f"what is drawn over the board (default {SHOWN})")
+    choices.landscape_flag(parser)
     parser.add_argument("--cell", metavar="PIXELS", help="size of a cell, 4 to 128; default: as fits into 720 pixels")
     parser.add_argument(
         "--progress", action="store_true", help="a line on standard error for every picture: its number and how many there are"
@@ -55,6 +56,7 @@ def run(options: Namespace) -> int:
     cell = None if options.cell is None else choices.count(options.cell)
     if cell is not None and not 4 <= cell <= 128:
         raise UsageError(f"a cell of {cell} pixels cannot be filmed, expected 4 to 128")
+    slant = choices.landscape(options.landscape)
     document = run_document(options.run_file)
     branch = branch_of(options.branch, document)
     begin = document.ends(branch)[0] if options.begin is None else moment_of(options.begin, document, branch)
@@ -72,7 +74,7 @@ def run(options: Namespace) -> int:
 
     try:
         with writing(out):
-            write_film(out, board_frames(snapshots(), shown, cell), per_second)
+            write_film(out, board_frames(snapshots(), shown, cell, slant), per_second)
     except FilmError as error:
         raise UsageError(str(error)) from error
     finally:

@@ -37,6 +37,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--overlays", metavar="A,B", help="what is drawn over the board (see `list overlays`; default: what the mode shows)"
     )
+    choices.landscape_flag(parser)
     parser.add_argument("--floor", metavar="N", help="which floor of a level that remembers; without it, the floor of the mouse")
     parser.add_argument("--mode", default="train", metavar="MODE", help="learn, play, train, race, why or edit")
     parser.add_argument("--lesson", metavar="WORD", help="a lesson in place of a level: its number, its id, or a file")
@@ -79,6 +80,7 @@ def run(options: Namespace) -> int:
     if options.race is not None:
         choices.chosen("race", options.race, {preset.id: preset for preset in presets()})
         mode = "race"
+    slant = choices.landscape(options.landscape)
     words = tuple(word.strip() for word in options.press.split(",") if word.strip())
     names = _overlays(options)
     if options.agent is not None:
@@ -92,7 +94,7 @@ def run(options: Namespace) -> int:
         with writing(out):
             opened = None if lesson is None else (lesson, page)
             past = _moment(options.at), _moment(options.since)
-            more = floor, explanation, press, guest, opened, demo, options.race or "", *past
+            more = floor, explanation, press, guest, opened, demo, options.race or "", *past, slant
             shot.shot(level, spec.id, settings, steps, seed, names, mode, size, scale, out, *more)
     except ValueError as error:
         raise UsageError(str(error)) from error
@@ -114,7 +116,7 @@ def _draw_moment(options: Namespace) -> int:
     choices.chosen("mode", options.mode, modes.modes())
     if options.explain is not None:
         choices.chosen("explanation", options.explain, explanations())
-    names = _overlays(options)
+    names, slant = _overlays(options), choices.landscape(options.landscape)
     size, scale, out = choices.size(options.size), _scale(options.scale), output_file(options.out, (".png",), "the picture")
     floor = None if options.floor is None else choices.count(options.floor)
     document = run_document(options.level)
@@ -127,7 +129,8 @@ def _draw_moment(options: Namespace) -> int:
         shot.check_floor(session, floor)
         mode = options.mode if options.explain is None else "why"
         with writing(out):
-            shot.save(shot.drawn(session, names, mode, size, scale, floor, options.explain or "", press), out)
+            view = names, mode, size, scale, floor, options.explain or "", press
+            shot.save(shot.drawn(session, *view, slant=slant), out)
     except (ValueError, PastError) as error:
         raise UsageError(str(error)) from error
     return 0

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import pygame
 
 from playground.ui import theme
-from playground.ui.board.figures import at_rest, figure_of, figure_stamp, has_asset, knows, letters, reward_badge
+from playground.ui.board.figures import at_rest, figure_of, figure_stamp, has_asset, knows, letters
+from playground.ui.board.labels import reward_badge
 from playground.ui.board.numerals import reward_numeral
 from playground.ui.board.scene import BURST_SECONDS, FLASH_SECONDS, FLOAT_SECONDS, Burst, Flash, Scene, Slip
 from playground.ui.board.stamps import FORMAT, NUMBERS_FROM, arrow_path, svg_stamp

@@ -17,13 +17,13 @@ import pygame
 from playground import paths
 from playground.ui import theme
 from playground.ui.board.glyphs import glyphs_of
+from playground.ui.board.labels import letter_chip, reward_badge
 from playground.ui.board.numerals import numeral, reward_numeral
 from playground.ui.board.pixels import cell_stencil, gap_of, radius_of
 from playground.ui.board.stamps import FORMAT, NUMBERS_FROM, svg_stamp, text_stamp
 from playground.ui.drawing import images
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.store import stored
-from playground.ui.theme import Colour
 from playground.world.grid import MOVES
 from playground.world.level import Level
 from playground.world.tile import Tile
@@ -157,10 +157,41 @@ def figure_stamp(figure: Figure, size: int, tucked: bool = False) -> pygame.Surf
     for way in tile.blocks_from:
         stamp.blit(_slab(MOVES[way], size), (0, 0))
     if size >= LETTERS_FROM:
-        if figure.letter:
-            letter = _chip(figure.letter, max(9, round(size * 0.17)))
-            stamp.blit(letter, (corner[0], corner[1] + round(side * 0.66)) if aside else (inset, inset))
-        _print_reward(stamp, tile, size, still)
+        _print_words(stamp, figure, (corner[0], corner[1] + round(side * 0.66)) if aside else (inset, inset), still)
+    return stamp
+
+
+def _print_words(stamp: pygame.Surface, figure: Figure, place: tuple[int, int], still: bool) -> None:
+    """The letter of a figure at a place, and its rewards."""
+    size = stamp.get_width()
+    if figure.letter:
+        stamp.blit(letter_chip(figure.letter, max(9, round(size * 0.17))), place)
+    _print_reward(stamp, figure.tile, size, still)
+
+
+@stored
+def lying_stamp(figure: Figure, size: int, tucked: bool = False) -> pygame.Surface:
+    """What of a figure lies on the ground, seen from above: its picture and its thin walls, without words.
+
+    tucked: the picture of a tile on which estimates are shown keeps to a corner.
+    """
+    stamp = pygame.Surface((size, size), pygame.SRCALPHA)
+    if tucked and not quiet(figure):
+        inset = max(1, round(size * 0.06))
+        stamp.blit(portrait(figure, max(1, round(size * 0.34))), (inset, inset))
+    else:
+        stamp.blit(portrait(figure, size), (0, 0))
+    for way in figure.tile.blocks_from:
+        stamp.blit(_slab(MOVES[way], size), (0, 0))
+    return stamp
+
+
+@stored
+def figure_words(figure: Figure, size: int) -> pygame.Surface:
+    """The letter and the rewards of a figure alone."""
+    stamp = pygame.Surface((size, size), pygame.SRCALPHA)
+    inset = max(1, round(size * 0.05))
+    _print_words(stamp, figure, (inset, inset), quiet(figure))
     return stamp
 
 
@@ -253,30 +284,3 @@ def _print_reward(stamp: pygame.Surface, tile: Tile, size: int, quiet: bool) -> 
     inset = max(1, round(size * 0.045))
     place = badge.get_rect(midbottom=(size // 2, size - inset)) if quiet else badge.get_rect(topright=(size - inset, inset))
     stamp.blit(badge, place)
-
-
-@stored
-def reward_badge(text: str, good: bool, pixels: int) -> pygame.Surface:
-    """A reward on a small label: warm for a gain, blue for a loss, and its sign always written."""
-    fill, edge = (theme.VALUE_STOPS[5], theme.VALUE_STOPS[8]) if good else (theme.VALUE_STOPS[3], theme.VALUE_STOPS[0])
-    return _label(text, pixels, theme.INK, fill, edge)
-
-
-@stored
-def _chip(text: str, pixels: int) -> pygame.Surface:
-    return _label(text, pixels, theme.ON_ACCENT, theme.ACCENT_DARK, theme.CARD)
-
-
-def _label(text: str, pixels: int, ink: Colour, fill: Colour, edge: Colour) -> pygame.Surface:
-    """A word on a rounded ground with an edge."""
-    word = text_stamp(text, pixels, ink)
-    height = round(pixels * 1.22)
-    width = max(height, word.get_width() + round(pixels * 0.62))
-    line = max(1.0, pixels / 9)
-    half = line / 2
-    body = f'<rect x="{half}" y="{half}" width="{width - line}" height="{height - line}" rx="{(height - line) * 0.38:.1f}" '
-    body += f'fill="{hex_of(fill)}" stroke="{hex_of(edge)}" stroke-width="{line:.2f}"/>'
-    text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{body}</svg>'
-    label = images.picture(text, (width, height)).convert(FORMAT)
-    label.blit(word, word.get_rect(center=(width // 2, height // 2)))
-    return label

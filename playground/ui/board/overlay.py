@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from playground.learning.learner import Field
+from playground.learning.learner import Array, Field
 from playground.ui.board.drawn import Drawn
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class Overlay:
     plain: its name in the plainest words, "" for one that a person who has few switches does not see among them.
     covers: whether its colours fill the cells; the tiles' pictures then keep to a corner.
     symbols: its other lines of the legend.
+    lifts(drawn): the numbers [S] that lift the cells in the landscape; None where it has none of one for each state.
+    tints: whether colours of those numbers are all that it paints, so that the columns of the landscape can have them.
     compares: whether it shows how the numbers differ from an earlier moment, and so nothing where there is none.
     from_start: whether it has something to show before anything was learned (what was never tried, a policy that is still even).
     """
@@ -68,6 +70,8 @@ class Overlay:
     from_start: bool = False
     one_of: frozenset[Field] = frozenset()
     compares: bool = False
+    lifts: Callable[[Drawn], Array] | None = None
+    tints: bool = False
     colours: tuple[str, str] = ("blue: bad from here", "orange: good from here")
 
     def able(self, drawn: Drawn) -> bool:
@@ -78,7 +82,7 @@ class Overlay:
 
     def of(self, numbers: Callable[[Drawn], Drawn], needs: frozenset[Field]) -> "Overlay":
         """The same drawing of other numbers, which are made of these fields."""
-        inscribe, scale, beyond = self.inscribe, self.scale, self.beyond
+        inscribe, scale, beyond, lifts = self.inscribe, self.scale, self.beyond, self.lifts
         return replace(
             self,
             needs=needs,
@@ -87,4 +91,5 @@ class Overlay:
             inscribe=inscribe and (lambda surface, drawn, view: inscribe(surface, numbers(drawn), view)),
             scale=scale and (lambda drawn, view: scale(numbers(drawn), view)),
             beyond=beyond and (lambda drawn, view: beyond(numbers(drawn), view)),
+            lifts=lifts and (lambda drawn: lifts(numbers(drawn))),
         )

@@ -150,8 +150,8 @@ def burst_of(level: Level, mdp: TabularMDP, transition: DrawnStep, now: float) -
     if level.table is not None:
         pay, (most, ordinary) = _paid(mdp, transition), _pays(mdp)
         return Burst(cell, pay > 0 or pay >= max(most, ordinary), now)
-    pay = _pay(catcher(level, mdp, transition) or level[cell])
-    most = max((_pay(level.tile(glyph)) for glyph in glyphs_of(level) if _ends(level.tile(glyph))), default=0.0)
+    pay = pay_of(catcher(level, mdp, transition) or level[cell])
+    most = max((pay_of(level.tile(glyph)) for glyph in glyphs_of(level) if is_end(level.tile(glyph))), default=0.0)
     return Burst(cell, pay > 0 or pay == most == 0, now)
 
 
@@ -172,11 +172,13 @@ def _pays(mdp: TabularMDP) -> tuple[float, float]:
     return float(ends.max(initial=-np.inf)), float(np.median(steps)) if steps.size else -np.inf
 
 
-def _ends(tile: Tile) -> bool:
+def is_end(tile: Tile) -> bool:
+    """Whether an episode can end on a tile."""
     return tile.ends or tile.exit is not None
 
 
-def _pay(tile: Tile) -> float:
+def pay_of(tile: Tile) -> float:
+    """What coming to a tile pays, or leaving by it."""
     return tile.enter if tile.exit is None else tile.exit
 
 

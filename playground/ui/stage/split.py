@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 import pygame
 
 from playground.training.snapshot import Snapshot
+from playground.ui.board.landscape.slant import Slant
 from playground.ui.board.overlay_legend import draw_legend, legend_words
-from playground.ui.board.painter import BoardPainter, shown
+from playground.ui.board.painter import shown
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Row
+from playground.ui.stage.board_drawer import BoardDrawer
 from playground.ui.stage.motion import BoardMotion, Marks, OverlaySet, meaningful_overlays
 from playground.ui.workspace import Workspace
 
@@ -119,8 +121,17 @@ class OtherBoard:
     """Draws a board that is not the run's own, and keeps what was painted and what moves on it."""
 
     def __init__(self) -> None:
-        self._board, self._motion = BoardPainter(), BoardMotion()
+        self._board, self._motion = BoardDrawer(), BoardMotion()
         self._seen: Snapshot | None = None
+
+    @property
+    def view(self) -> Viewport | None:
+        """How it was seen when it was drawn last."""
+        return self._board.view
+
+    def seen(self, view: Viewport, slant: Slant | None) -> Viewport:
+        """How it is seen, see `BoardDrawer.seen`."""
+        return self._board.seen(view, slant)
 
     def draw(self, ui: Ui, pane: Pane, shown: OverlaySet, view: Viewport, workspace: Workspace, marks: Marks) -> bool:
         """Draws it with what lies over it; returns whether something on it moves by itself."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from playground.ui.board.landscape.slant import Slant
 from playground.ui.rewinding import in_past
 from playground.ui.stage.estimates import rushing
 from playground.ui.workspace import Workspace
@@ -20,6 +21,12 @@ def level_seen(workspace: Workspace) -> Level:
     level = board_level(workspace)
     up_to_date = snapshot.level is level or snapshot.level == level
     return snapshot.now if up_to_date else level
+
+
+def slant_of(workspace: Workspace) -> Slant | None:
+    """How the landscape is seen, None where the board is flat."""
+    preferences = workspace.preferences
+    return Slant.of(preferences.quarter, preferences.tilt) if preferences.landscape else None
 
 
 def floor_of_mouse(workspace: Workspace) -> int:

@@ -12,6 +12,7 @@ from playground.ui.mode import Mode
 from playground.ui.orders import after_order
 from playground.ui.panels.more import plainly
 from playground.ui.stage.viewing import board_level, floor_seen
+from playground.ui.window.turning import flat_toggle
 from playground.ui.workspace import Workspace
 
 Rect = pygame.Rect
@@ -66,6 +67,7 @@ def view_buttons(ui: Ui, bar: Row, view: Viewport, workspace: Workspace) -> Work
     middle = view.rect.center
     if ui.button("fit", spots[0], "", icon="fit", tooltip="See all of the board  (Ctrl 0)", flat=True):
         workspace = look_through(workspace, view.fitted())
+    workspace = flat_toggle(ui, bar.right(side).inflate(0, side - bar.rect.height), workspace)
     if ui.button("zoom-in", spots[1], "", icon="zoom-in", tooltip="Nearer (or the wheel)", flat=True):
         workspace = look_through(workspace, view.zoomed(BUTTON, middle))
     if ui.button("zoom-out", spots[2], "", icon="zoom-out", tooltip="Farther (or the wheel)", flat=True):

@@ -9,7 +9,6 @@ import pygame
 from playground.asset_faults import unsaid
 from playground.training.snapshot import Snapshot, Status
 from playground.ui.board.overlay_legend import legend_height
-from playground.ui.board.painter import BoardPainter
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
@@ -18,6 +17,7 @@ from playground.ui.modes import modes
 from playground.ui.panels.ending_card import ending_reached
 from playground.ui.panels.past_bar import past_bar, past_height
 from playground.ui.rewinding import in_past, sought
+from playground.ui.stage.board_drawer import BoardDrawer
 from playground.ui.stage.motion import BoardMotion, Marks, OverlaySet
 from playground.ui.stage.split import WHOLE, OtherBoard, Split, areas, draw_legends, draw_titles
 from playground.ui.stage.viewing import board_level
@@ -31,6 +31,7 @@ from playground.ui.window.haste import haste_pill
 from playground.ui.window.header import header
 from playground.ui.window.open_dialog import dialogs
 from playground.ui.window.projection import enlarged, of_strip, projected
+from playground.ui.window.turning import Turning, turned_by_hand, turning_dial
 from playground.ui.window.waking import waking_pill
 from playground.ui.window.working import progress_card
 from playground.ui.workspace import NOBODY, NOTHING, Workspace
@@ -51,8 +52,9 @@ class Screen:
     """The window's drawing; it keeps what was painted and what moves, never what the person did."""
 
     def __init__(self) -> None:
-        self.board = BoardPainter()
+        self.board = BoardDrawer()
         self.stage = BoardMotion()
+        self.turning = Turning()
         self.others: dict[int, OtherBoard] = {}
         self.modes = modes()
         self.view = Viewport(Rect(0, 0, 1, 1), 1, 1)
@@ -135,16 +137,23 @@ class Screen:
         split, level = mode.split(workspace) or WHOLE, board_level(workspace)
         parts = areas(ui, area, (level.height, level.width), split)
         room, area = area, parts[split.lead]
-        workspace = brought_near(workspace, view_of(area, workspace, mode, ui), ui)
-        workspace = kept_in_sight(workspace, view_of(area, workspace, mode, ui))
+        slant = self.turning.slant(workspace, ui.now, ui.theme.reduced_motion)
+
+        def view_in(number: int, there: Workspace) -> Viewport:
+            return self._drawer(split, number).seen(view_of(parts[number], there, mode, ui), slant)
+
+        workspace = brought_near(workspace, view_in(split.lead, workspace), ui)
+        workspace = kept_in_sight(workspace, view_in(split.lead, workspace))
         under = next((number for number, part in enumerate(parts) if part.collidepoint(ui.mouse)), split.lead)
-        workspace = mode.touch(ui, view_of(parts[under], workspace, mode, ui), workspace)
+        workspace = turned_by_hand(ui, view_in(under, workspace), workspace, self.turning)
+        workspace = workspace if self.turning.by_hand else mode.touch(ui, view_in(under, workspace), workspace)
         seen = [workspace if pane.snapshot is None else replace(workspace, snapshot=pane.snapshot) for pane in split.panes]
-        views = [view_of(part, there, mode, ui) for part, there in zip(parts, seen, strict=True)]
-        self.view = view = views[split.lead]
+        views = [view_in(number, there) for number, there in enumerate(seen)]
         marks = mode.marks(ui, views[under], workspace)
         shown = OverlaySet(mode.drawn(workspace), mode.overlays(workspace))
-        self._boards(ui, split, views, workspace, shown, marks, mode.builds)
+        views = self._boards(ui, split, views, workspace, shown, marks, mode.builds)
+        self.view = view = views[split.lead]
+        workspace = turning_dial(ui, view, workspace, self.turning)
         pressed = draw_titles(ui, views, split)
         workspace = workspace if pressed is None else split.opened(workspace, pressed)
         bar = Row(Rect(inside.left + ui.theme.gap, inside.bottom - foot, inside.width - ui.theme.gap, foot), ui.theme.px(2))
@@ -172,18 +181,22 @@ class Screen:
         shown: OverlaySet,
         marks: Marks,
         builds: bool,
-    ) -> None:
-        """Draws all boards."""
-        self.moving = False
+    ) -> list[Viewport]:
+        """Draws all boards; how they were seen."""
+        self.moving = self.turning.moving
         for number, (pane, view) in enumerate(zip(split.panes, views, strict=True)):
             if pane.snapshot is None:
                 scene = self.stage.scene(workspace, shown, view, marks, ui.now, builds)
                 self.board.draw(ui.surface, scene)
                 moves = self.stage.moving(scene) or self.board.unfinished
             else:
-                other = self.others.setdefault(number, OtherBoard())
-                moves = other.draw(ui, pane, pane.shown or shown, view, workspace, marks)
+                moves = self.others[number].draw(ui, pane, pane.shown or shown, view, workspace, marks)
             self.moving = self.moving or moves
+        return [self._drawer(split, number).view or view for number, view in enumerate(views)]
+
+    def _drawer(self, split: Split, number: int) -> "BoardDrawer | OtherBoard":
+        """What draws the board of this number."""
+        return self.board if split.panes[number].snapshot is None else self.others.setdefault(number, OtherBoard())
 
 
 def arrangement(ui: Ui, workspace: Workspace, mode: Mode) -> Arrangement:

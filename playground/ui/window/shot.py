@@ -16,6 +16,7 @@ from playground.training.commands import Command
 from playground.training.drivers import Driver
 from playground.training.session import Session
 from playground.training.snapshot import Snapshot
+from playground.ui.board.landscape.land_kernels import kernels
 from playground.ui.course.attending import asked_for
 from playground.ui.documents import Document
 from playground.ui.drawing.png import write_png
@@ -117,6 +118,7 @@ def shot(
     race: str = "",
     at: int | None = None,
     since: int | None = None,
+    slant: tuple[int, float] | None = None,
 ) -> None:
     """Trains for so many steps, draws the window of (width, height) pixels at a text scale, and writes a PNG.
 
@@ -126,13 +128,14 @@ def shot(
     demo: seconds for which the course has played itself, 0: it does not.
     race: the id of the race that is run in the mode "race", for so many steps of everyone.
     at: the moment that is shown, None is the end. since: the moment that it is compared with.
+    slant: the quarter and the tilt of the landscape; None for the flat board.
     """
     alone = 0 if race else steps
     session = trained(level, learner, settings, alone, seed, Driver.ME if mode == "play" else Driver.LEARNER, guest)
     look_back(session, at, since)
     check_floor(session, floor)
     run = (preset_of(race), steps) if race else None
-    save(drawn(session, overlays, mode, size, scale, floor, explanation, press, opened, demo, run), out)
+    save(drawn(session, overlays, mode, size, scale, floor, explanation, press, opened, demo, run, slant), out)
 
 
 def look_back(session: Session, at: int | None, since: int | None) -> None:
@@ -209,6 +212,7 @@ def drawn(
     opened: tuple[Lesson, int] | None = None,
     demo: int = 0,
     race: tuple[Preset, int] | None = None,
+    slant: tuple[int, float] | None = None,
 ) -> pygame.Surface:
     """The window with this session, after these keys were pressed one after another; `race`: after so many steps of one."""
     pygame.font.init()
@@ -225,7 +229,7 @@ def drawn(
         Document(snapshot.level),
         lambda: worker,
         surface=surface,
-        preferred=Preferences(text_scale=scale, reduced_motion=True),
+        preferred=preferred(scale, slant),
         mode=mode,
         learners=learners,
         clock=clock,
@@ -252,6 +256,15 @@ def drawn(
         app.frame()
     app.close()
     return surface
+
+
+def preferred(scale: float, slant: tuple[int, float] | None) -> Preferences:
+    """The preferences of whoever looks at a picture."""
+    usual = Preferences(text_scale=scale, reduced_motion=True)
+    if slant is None:
+        return usual
+    kernels.load()
+    return replace(usual, landscape=True, quarter=slant[0], tilt=slant[1])
 
 
 def _about(workspace: Workspace, snapshot: Snapshot, overlays: Sequence[str] | None) -> Workspace:

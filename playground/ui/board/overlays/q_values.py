@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from playground.learning.learner import Field
+from playground.learning.learner import Array, Field
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.numerals import places_of, rounded, sizes
 from playground.ui.board.overlay import Overlay, OverlayLayer, Symbol
@@ -16,7 +16,7 @@ from playground.ui.board.pixels import paint_colours, rim_shades, sector_stencil
 from playground.ui.board.scale import MIDDLE, STEPS, colour_at, shades, steps_of
 from playground.ui.board.stamps import LEAST_TEXT, NUMBERS_FROM, figures_stamp, ink_on, svg_stamp
 from playground.ui.board.viewport import Viewport
-from playground.ui.board.window import beyond, bound, chosen, directions, fingerprint, learned, liked_by, window
+from playground.ui.board.window import beyond, bound, chosen, directions, fingerprint, largest, learned, liked_by, window
 from playground.ui.drawing.images import hex_of
 from playground.ui.theme import INK
 
@@ -56,6 +56,11 @@ def _key(kind: Kind, drawn: Drawn, view: Viewport) -> Hashable:
 
 def _scale(kind: Kind, drawn: Drawn, view: Viewport) -> float:
     return bound(drawn, kind.field, view.bound if kind.least is None else None, kind.least)
+
+
+def _lifts(kind: Kind, drawn: Drawn) -> Array:
+    """[S] the best number of each state."""
+    return largest(np.where(drawn.mdp.legal, drawn.fields[kind.field], -np.inf))
 
 
 def _beyond(kind: Kind, drawn: Drawn, view: Viewport) -> tuple[bool, bool]:
@@ -207,8 +212,9 @@ def wedges(
     hides: frozenset[str],
     least: float | None = None,
     colours: tuple[str, str] = ("blue: a bad move", "orange: a good move"),
+    lifts: bool = False,
 ) -> Overlay:
-    """The overlay that shows a field [S, A] as wedges."""
+    """The overlay that shows a field [S, A] as wedges; `lifts`: whether the best of a state is its height in the landscape."""
     kind = Kind(field, least)
     return Overlay(
         id=id,
@@ -222,6 +228,7 @@ def wedges(
         hides=hides,
         inscribe=partial(_inscribe, kind),
         scale=partial(_scale, kind),
+        lifts=partial(_lifts, kind) if lifts else None,
         beyond=partial(_beyond, kind),
         covers=True,
         symbols=(Symbol("best move", _symbol),),
@@ -236,4 +243,5 @@ OVERLAY = wedges(
     "How much reward the mouse expects from each move in each cell; the best move has a dark rim.",
     order=20,
     hides=frozenset({"values", "arrows", "preferences"}),
+    lifts=True,
 )

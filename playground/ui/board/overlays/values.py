@@ -4,7 +4,7 @@ from collections.abc import Hashable
 
 import pygame
 
-from playground.learning.learner import Field
+from playground.learning.learner import Array, Field
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.numerals import places_of
 from playground.ui.board.overlay import Overlay, OverlayLayer
@@ -44,6 +44,10 @@ def _inscribe(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     draw_numbers(surface, view, seen._replace(shown=written), v, steps_of(v, end), places_of(end))
 
 
+def _lifts(drawn: Drawn) -> Array:
+    return drawn.fields[Field.V]
+
+
 OVERLAY = Overlay(
     id="values",
     title="Values",
@@ -58,4 +62,6 @@ OVERLAY = Overlay(
     scale=_scale,
     beyond=_beyond,
     covers=True,
+    lifts=_lifts,
+    tints=True,
 )

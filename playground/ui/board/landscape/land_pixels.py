@@ -1,0 +1,299 @@
+"""The pixels of a landscape, compiled: columns of cells seen at a slant, each pixel painted once.
+
+All rays of one column of pixels lie over one line of the ground. The line is walked through the cells from the front to the
+back; what rises above all before it is painted: first the side of a cell that faces the viewer, then its top. Where several of
+them meet inside a pixel, each has its share of it; left and right of the middle of a pixel further lines are walked, which
+smooth steep edges.
+
+All of the machine code comes from this file, which is how numba sees whether kept code is still true.
+"""
+
+import math
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.compiled import inlined, kernel
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float64]
+Packed = NDArray[np.uint32]
+Light = tuple[float, float, float]
+
+TOP, LEFT_SIDE, FRONT = 0, 1, 2
+"""The faces of a column that can be seen."""
+ASIDE = 0.5
+"""How far beside the middle of a pixel the further line is walked, in pixels, and its part of the pixel."""
+REACH, DARKEST = 0.45, 0.36
+"""How far from a higher neighbour its shade reaches, in cells, and how dark it is at most."""
+GROOVE = 0.17
+"""How much darker the line between two cells is."""
+LIT_LEFT, LIT_FRONT = 0.90, 0.74
+"""How much light the sides have; it comes from the left."""
+NONE = -1
+HORIZON, RED, GREEN, BLUE, COVER, LOWEST = range(6)
+"""What a `pen` holds: the row (from the top of the picture, in pixels) below which all is painted, what the pixel there has so
+far in each colour, how much of it is covered, and the first row that was painted."""
+
+
+class Frame(NamedTuple):
+    """How a landscape is seen.
+
+    cos, sin: of the turn. tilt_sin, tilt_cos: of the tilt. scale: pixels of a cell. x, y: of the middle of the board at height 0.
+    base: how high the foot of the board is. texels: of the texture in a cell, 0 without one. texture_row, texture_col: the cell
+    that it begins with. line: pixels of the lines between cells. earth: the colour below the level ground.
+    """
+
+    cos: float
+    sin: float
+    tilt_sin: float
+    tilt_cos: float
+    scale: float
+    x: float
+    y: float
+    base: float
+    texels: float
+    texture_row: float
+    texture_col: float
+    line: float
+    earth: float
+
+
+@inlined
+def _channel(colour: Any, shift: int) -> float:
+    return float((np.int64(colour) >> shift) & 255)
+
+
+@inlined
+def _packed(red: float, green: float, blue: float) -> Any:
+    return np.uint32((int(red + 0.5) << 16) | (int(green + 0.5) << 8) | int(blue + 0.5))
+
+
+@inlined
+def _blend(out: Packed, own: Packed, x: int, y: int, red: float, green: float, blue: float) -> None:
+    """Adds half of how the further line differs from the line in the middle of the pixel."""
+    before, now = own[y], out[y, x]
+    r = _channel(now, 16) + (red - _channel(before, 16)) * ASIDE
+    g = _channel(now, 8) + (green - _channel(before, 8)) * ASIDE
+    b = _channel(now, 0) + (blue - _channel(before, 0)) * ASIDE
+    out[y, x] = _packed(min(255.0, max(0.0, r)), min(255.0, max(0.0, g)), min(255.0, max(0.0, b)))
+
+
+@inlined
+def _put(out: Packed, own: Packed, x: int, y: int, line: int, red: float, green: float, blue: float) -> None:
+    if line == 0:
+        own[y] = _packed(red, green, blue)
+        out[y, x] = own[y]
+    else:
+        _blend(out, own, x, y, red, green, blue)
+
+
+@inlined
+def _shade(heights: Floats, row: int, col: int, height: float) -> float:
+    """How dark it is beside a neighbour at (row, col)."""
+    if row < 0 or col < 0 or row >= heights.shape[0] or col >= heights.shape[1]:
+        return 0.0
+    over = heights[row, col] - height
+    return DARKEST * min(1.0, over) if over > 0.0 else 0.0
+
+
+@inlined
+def _draped(texture: Packed, x: float, y: float, red: float, green: float, blue: float) -> Light:
+    """A colour under the texture at a place between its texels."""
+    left, above = math.floor(x), math.floor(y)
+    if left < 0 or above < 0 or left + 1 >= texture.shape[1] or above + 1 >= texture.shape[0]:
+        return red, green, blue
+    a, b = np.int64(texture[above, left]), np.int64(texture[above, left + 1])
+    c, d = np.int64(texture[above + 1, left]), np.int64(texture[above + 1, left + 1])
+    if (a | b | c | d) >> 24 == 0:
+        return red, green, blue
+    right, below = x - left, y - above
+    wa, wb = (1.0 - right) * (1.0 - below) * (a >> 24) / 255.0, right * (1.0 - below) * (b >> 24) / 255.0
+    wc, wd = (1.0 - right) * below * (c >> 24) / 255.0, right * below * (d >> 24) / 255.0
+    rest = 1.0 - wa - wb - wc - wd
+    red = red * rest + wa * _channel(a, 16) + wb * _channel(b, 16) + wc * _channel(c, 16) + wd * _channel(d, 16)
+    green = green * rest + wa * _channel(a, 8) + wb * _channel(b, 8) + wc * _channel(c, 8) + wd * _channel(d, 8)
+    blue = blue * rest + wa * _channel(a, 0) + wb * _channel(b, 0) + wc * _channel(c, 0) + wd * _channel(d, 0)
+    return min(255.0, max(0.0, red)), min(255.0, max(0.0, green)), min(255.0, max(0.0, blue))
+
+
+@inlined
+def _side(face: int, height: float, here: float, foot: float, upright: float, colour: Any, frame: Frame) -> Light:
+    """The colour of a place on a side: `here` high on a column of `height`, `foot` above what stands before it."""
+    light = LIT_LEFT if face == LEFT_SIDE else LIT_FRONT
+    light *= 1.0 - 0.16 * min(1.0, max(0.0, height - here) * 0.5)
+    light *= 1.0 - 0.22 * max(0.0, 1.0 - foot / REACH)
+    if upright < frame.line:
+        light *= 1.0 - 0.14 * min(1.0, frame.line - upright)
+    if here < 0.0:
+        colour = np.uint32(frame.earth)
+        light *= 1.0 - 0.2 * min(1.0, -here * 0.4)
+    return _channel(colour, 16) * light, _channel(colour, 8) * light, _channel(colour, 0) * light
+
+
+@inlined
+def _light(fx: float, fy: float, left: float, right: float, far: float, near: float, frame: Frame) -> float:
+    """How much light a place on the top of a cell has, with four neighbours that take so much of it; less at its edges."""
+    light = 1.0
+    if left > 0.0 and fx < REACH:
+        light -= left * (1.0 - fx / REACH) * (1.0 - fx / REACH)
+    if right > 0.0 and 1.0 - fx < REACH:
+        light -= right * (1.0 - (1.0 - fx) / REACH) * (1.0 - (1.0 - fx) / REACH)
+    if far > 0.0 and fy < REACH:
+        light -= far * (1.0 - fy / REACH) * (1.0 - fy / REACH)
+    if near > 0.0 and 1.0 - fy < REACH:
+        light -= near * (1.0 - (1.0 - fy) / REACH) * (1.0 - (1.0 - fy) / REACH)
+    edge = min(min(fx, 1.0 - fx), min(fy, 1.0 - fy)) * frame.scale
+    if edge < frame.line:
+        light -= GROOVE * min(1.0, frame.line - edge)
+    return max(0.3, light)
+
+
+@inlined
+def _slab(place: float, way: float, half: float) -> tuple[float, float]:
+    """Where a line that moves `way` a step lies between -half and half, from step to step."""
+    if abs(way) < 1e-9:
+        return (-1e30, 1e30) if abs(place) < half else (1e30, -1e30)
+    one, other = (-half - place) / way, (half - place) / way
+    return min(one, other), max(one, other)
+
+
+@inlined
+def _strip(
+    out: Packed, ids: Ints, heights: Floats, colour: Any, texture: Packed, frame: Frame, own: Packed, keys: Ints, pen: Floats,
+    x: int, line: int, row: int, col: int, face: int, u: float, t: float, leave: float, edge: float,
+) -> None:  # fmt: skip
+    """Paints what is seen of one face, from the horizon up to `edge`. The line is over it from t to `leave`."""
+    horizon = min(pen[HORIZON], float(out.shape[0]))
+    pen[HORIZON] = edge
+    if edge >= horizon:
+        return
+    cell, height, lowest = row * heights.shape[1] + col, heights[row, col], horizon
+    key, y, whole = cell * 4 + face, math.ceil(horizon) - 1, max(0, math.ceil(edge))
+    away_x, away_y = u * frame.cos + heights.shape[1] * 0.5 - col, u * frame.sin + heights.shape[0] * 0.5 - row
+    along = away_x + t * frame.sin if face == FRONT else away_y - t * frame.cos
+    upright = min(along, 1.0 - along) * frame.scale * abs(frame.cos if face == FRONT else frame.sin)
+    at = 1.0 / (frame.scale * (frame.tilt_sin if face == TOP else frame.tilt_cos + 1e-12))
+    left, right = _shade(heights, row, col - 1, height), _shade(heights, row, col + 1, height)
+    far, near = _shade(heights, row - 1, col, height), _shade(heights, row + 1, col, height)
+    red, green, blue = _channel(colour, 16), _channel(colour, 8), _channel(colour, 0)
+    texel_x, texel_y = (col - frame.texture_col) * frame.texels - 0.5, (row - frame.texture_row) * frame.texels - 0.5
+    begin = frame.y * at - height * frame.tilt_cos / frame.tilt_sin
+    while y >= 0 and y + 1 > edge:
+        upper = max(edge, float(y))
+        share = horizon - upper
+        if line == 0 and upper <= y + 0.5 < horizon:
+            ids[y, x] = cell
+        if line > 0 and share >= 1.0 and keys[y] == key:
+            y -= 1
+            while y >= whole and keys[y] == key:
+                y -= 1
+            horizon = y + 1.0
+            continue
+        middle = min(max(y + 0.5, edge), lowest)
+        if face == TOP:
+            on = min(max(begin - middle * at, t), leave)
+            fx, fy = min(1.0, max(0.0, away_x + on * frame.sin)), min(1.0, max(0.0, away_y - on * frame.cos))
+            light = _light(fx, fy, left, right, far, near, frame)
+            r, g, b = red * light, green * light, blue * light
+            if frame.texels > 0.0:
+                r, g, b = _draped(texture, texel_x + fx * frame.texels, texel_y + fy * frame.texels, r, g, b)
+        else:
+            r, g, b = _side(face, height, height - (middle - edge) * at, (lowest - middle) * at, upright, colour, frame)
+        if share >= 1.0:
+            keys[y] = key if line == 0 else keys[y]
+            _put(out, own, x, y, line, r, g, b)
+        else:
+            pen[RED], pen[GREEN], pen[BLUE] = pen[RED] + share * r, pen[GREEN] + share * g, pen[BLUE] + share * b
+            pen[COVER] += share
+            if upper <= y:
+                _put(out, own, x, y, line, pen[RED], pen[GREEN], pen[BLUE])
+                pen[RED] = pen[GREEN] = pen[BLUE] = pen[COVER] = 0.0
+        horizon = upper
+        y -= 1
+
+
+@inlined
+def _start(pen: Floats, behind: Packed, first: float) -> None:
+    """The pen at the foot of the board: the pixel there has its part of what is behind."""
+    y = math.ceil(first) - 1
+    pen[HORIZON], pen[LOWEST] = first, y
+    pen[RED] = pen[GREEN] = pen[BLUE] = pen[COVER] = 0.0
+    if 0 <= y < len(behind):
+        pen[COVER] = y + 1.0 - first
+        pen[RED], pen[GREEN] = pen[COVER] * _channel(behind[y], 16), pen[COVER] * _channel(behind[y], 8)
+        pen[BLUE] = pen[COVER] * _channel(behind[y], 0)
+
+
+@inlined
+def _walk(
+    out: Packed, ids: Ints, heights: Floats, tops: Packed, sides: Packed, texture: Packed, frame: Frame,
+    behind: Packed, own: Packed, keys: Ints, pen: Floats, x: int, line: int, u: float,
+) -> None:  # fmt: skip
+    """Paints what is seen over one line of the ground."""
+    rows, cols = heights.shape
+    cos, sin, half_x, half_y = frame.cos, frame.sin, cols / 2.0, rows / 2.0
+    near_x, far_x = _slab(u * cos, sin, half_x)
+    near_y, far_y = _slab(u * sin, -cos, half_y)
+    t, end = max(near_x, near_y), min(far_x, far_y)
+    pen[LOWEST] = NONE
+    pen[HORIZON] = 0.0
+    if t >= end:
+        return
+    face = LEFT_SIDE if near_x > near_y else FRONT
+    step_x, step_y = (1 if sin > 0.0 else -1), (-1 if cos > 0.0 else 1)
+    col = math.floor(u * cos + t * sin + half_x) if face == FRONT else (0 if step_x > 0 else cols - 1)
+    row = math.floor(u * sin - t * cos + half_y) if face == LEFT_SIDE else (0 if step_y > 0 else rows - 1)
+    col, row = min(cols - 1, max(0, col)), min(rows - 1, max(0, row))
+    _start(pen, behind, frame.y - frame.scale * (t * frame.tilt_sin + frame.base * frame.tilt_cos))
+    while t < end and 0 <= row < rows and 0 <= col < cols and pen[HORIZON] > 0.0:
+        next_x = (col + (step_x + 1) // 2 - half_x - u * cos) / sin if abs(sin) >= 1e-9 else 1e30
+        next_y = (u * sin + half_y - row - (step_y + 1) // 2) / cos if abs(cos) >= 1e-9 else 1e30
+        leave = min(end, min(next_x, next_y))
+        lift = heights[row, col] * frame.tilt_cos
+        for part in range(2):
+            edge = frame.y - frame.scale * ((t if part == 0 else leave) * frame.tilt_sin + lift)
+            if edge < pen[HORIZON]:
+                colour = sides[row, col] if part == 0 else tops[row, col]
+                seen = face if part == 0 else TOP
+                _strip(out, ids, heights, colour, texture, frame, own, keys, pen, x, line, row, col, seen, u, t, leave, edge)
+        t = max(t, leave)
+        if next_x <= next_y:
+            col, face = col + step_x, LEFT_SIDE
+        else:
+            row, face = row + step_y, FRONT
+    y = math.ceil(pen[HORIZON]) - 1
+    if pen[COVER] > 0.0 and 0 <= y < len(behind):
+        rest = 1.0 - pen[COVER]
+        r, g = pen[RED] + rest * _channel(behind[y], 16), pen[GREEN] + rest * _channel(behind[y], 8)
+        _put(out, own, x, y, line, r, g, pen[BLUE] + rest * _channel(behind[y], 0))
+
+
+@kernel
+def paint(
+    out: Packed, ids: Ints, heights: Floats, tops: Packed, sides: Packed, texture: Packed, frame: Frame,
+    behind: Packed, own: Packed, keys: Ints, pen: Floats,
+) -> None:  # fmt: skip
+    """Paints a landscape over a picture, and notes the cell (row * cols + col) in the middle of each pixel.
+
+    Args:
+      out: [H, W] 0x00RRGGBB, what is behind; changed. ids: [H, W], -1 all over; changed.
+      heights: [R, C] in sides of a cell. tops, sides: [R, C] 0x00RRGGBB.
+      texture: [h, w] 0xAARRGGBB, draped over the tops. frame: how it is seen.
+      behind, own, keys: [H] and pen: [6], room to work in.
+    """
+    high = out.shape[0]
+    for x in range(out.shape[1]):
+        for y in range(high):
+            keys[y] = NONE
+            behind[y] = own[y] = out[y, x]
+        u = (x + 0.5 - frame.x) / frame.scale
+        _walk(out, ids, heights, tops, sides, texture, frame, behind, own, keys, pen, x, 0, u)
+        highest, lowest = max(0, math.floor(pen[HORIZON])), min(high - 1, int(pen[LOWEST]))
+        u = (x + 0.5 + ASIDE - frame.x) / frame.scale
+        _walk(out, ids, heights, tops, sides, texture, frame, behind, own, keys, pen, x, 1, u)
+        first, last = max(0, math.floor(pen[HORIZON])), min(high - 1, int(pen[LOWEST]))
+        for y in range(highest, lowest + 1):  # what is seen in the middle of the pixel and not beside it
+            if y < first or y > last:
+                _blend(out, own, x, y, _channel(behind[y], 16), _channel(behind[y], 8), _channel(behind[y], 0))
