@@ -37,7 +37,7 @@ HORIZON, RED, GREEN, BLUE, COVER, LOWEST = range(6)
 far in each colour, how much of it is covered, and the first row that was painted."""
 
 
-class Frame(NamedTuple):
+class LandFrame(NamedTuple):
     """How a landscape is seen.
 
     cos, sin: of the turn. tilt_sin, tilt_cos: of the tilt. scale: pixels of a cell. x, y: of the middle of the board at height 0.
@@ -119,7 +119,7 @@ def _draped(texture: Packed, x: float, y: float, red: float, green: float, blue:
 
 
 @inlined
-def _side(face: int, height: float, here: float, foot: float, upright: float, colour: Any, frame: Frame) -> Light:
+def _side(face: int, height: float, here: float, foot: float, upright: float, colour: Any, frame: LandFrame) -> Light:
     """The colour of a place on a side: `here` high on a column of `height`, `foot` above what stands before it."""
     light = LIT_LEFT if face == LEFT_SIDE else LIT_FRONT
     light *= 1.0 - 0.16 * min(1.0, max(0.0, height - here) * 0.5)
@@ -133,7 +133,7 @@ def _side(face: int, height: float, here: float, foot: float, upright: float, co
 
 
 @inlined
-def _light(fx: float, fy: float, left: float, right: float, far: float, near: float, frame: Frame) -> float:
+def _light(fx: float, fy: float, left: float, right: float, far: float, near: float, frame: LandFrame) -> float:
     """How much light a place on the top of a cell has, with four neighbours that take so much of it; less at its edges."""
     light = 1.0
     if left > 0.0 and fx < REACH:
@@ -161,7 +161,7 @@ def _slab(place: float, way: float, half: float) -> tuple[float, float]:
 
 @inlined
 def _strip(
-    out: Packed, ids: Ints, heights: Floats, colour: Any, texture: Packed, frame: Frame, own: Packed, keys: Ints, pen: Floats,
+    out: Packed, ids: Ints, heights: Floats, colour: Any, texture: Packed, frame: LandFrame, own: Packed, keys: Ints, pen: Floats,
     x: int, line: int, row: int, col: int, face: int, u: float, t: float, leave: float, edge: float,
 ) -> None:  # fmt: skip
     """Paints what is seen of one face, from the horizon up to `edge`. The line is over it from t to `leave`."""
@@ -228,7 +228,7 @@ def _start(pen: Floats, behind: Packed, first: float) -> None:
 
 @inlined
 def _walk(
-    out: Packed, ids: Ints, heights: Floats, tops: Packed, sides: Packed, texture: Packed, frame: Frame,
+    out: Packed, ids: Ints, heights: Floats, tops: Packed, sides: Packed, texture: Packed, frame: LandFrame,
     behind: Packed, own: Packed, keys: Ints, pen: Floats, x: int, line: int, u: float,
 ) -> None:  # fmt: skip
     """Paints what is seen over one line of the ground."""
@@ -272,7 +272,7 @@ def _walk(
 
 @kernel
 def paint(
-    out: Packed, ids: Ints, heights: Floats, tops: Packed, sides: Packed, texture: Packed, frame: Frame,
+    out: Packed, ids: Ints, heights: Floats, tops: Packed, sides: Packed, texture: Packed, frame: LandFrame,
     behind: Packed, own: Packed, keys: Ints, pen: Floats,
 ) -> None:  # fmt: skip
     """Paints a landscape over a picture, and notes the cell (row * cols + col) in the middle of each pixel.

@@ -25,7 +25,7 @@ NEARER = 0.3
 """By how many cells a column has to be nearer to hide what stands."""
 
 
-class Standing(NamedTuple):
+class Uprights(NamedTuple):
     """What `upright.stand` is given."""
 
     atlas: Packed
@@ -41,7 +41,7 @@ def stands(figure: Figure) -> bool:
     return bool(good or tile.patrols or tile.gives or tile.once or figure.guests)
 
 
-def standing(scene: Scene, view: LandView) -> Standing | None:
+def standing(scene: Scene, view: LandView) -> Uprights | None:
     """Everything that stands on the visible cells, the farthest first; None where nothing does."""
     part = view.visible()
     seen = appearance(scene.level, scene.floor, part)
@@ -68,7 +68,7 @@ def standing(scene: Scene, view: LandView) -> Standing | None:
     top = ys[rows, cols] - view.rect.top - up[numbers]
     places = np.stack((numbers, np.rint(left), np.rint(top)), axis=1).astype(np.int32)[order]
     atlas, sizes = _atlas(tuple(there))
-    return Standing(atlas, sizes, np.ascontiguousarray(places), depths[order] - NEARER)
+    return Uprights(atlas, sizes, np.ascontiguousarray(places), depths[order] - NEARER)
 
 
 @stored
