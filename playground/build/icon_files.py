@@ -4,7 +4,7 @@ import struct
 from collections.abc import Mapping
 
 from playground.ui.drawing.png import png_bytes
-from playground.ui.window.launch import icon
+from playground.ui.window.icon import icon
 
 ICO = (16, 24, 32, 48, 64, 128, 256)
 ICNS = {16: b"icp4", 32: b"icp5", 64: b"icp6", 128: b"ic07", 256: b"ic08", 512: b"ic09", 1024: b"ic10"}

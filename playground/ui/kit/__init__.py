@@ -44,6 +44,8 @@ Input for what is not a widget, between begin and end:
 
 After `end`: `ui.nodes` (all that was shown; `ui.node(id).rect`), `ui.describe()` (the screen as text), `ui.wants_frame`
 (something moves, waits, or has just happened: draw again soon; one more frame settles everything).
+`ui.due(now)`: a frame is due. With a `Ledger()` (kit/ledger.py) as its `ledger`, every frame notes which words it has written
+where, and whether all of them are there.
 
 Who gets the keys. A click puts the place of the focus on a widget but leaves the keys to the app: after a click on a slider
 the arrows still drive. Tab (Shift+Tab, a shoulder button, or the gamepad's cross where no board is shown) gives it the ring

@@ -35,7 +35,7 @@ def raised(frame: Frame, rect: pygame.Rect, radius: int, fill: Colour = theme.CA
 def card(frame: Frame, rect: pygame.Rect, title: str = "", fill: Colour = theme.CARD) -> pygame.Rect:
     """A white rounded card with a soft shadow, a heading if it has a title; returns the rectangle inside it."""
     raised(frame, rect, frame.theme.card_radius, fill)
-    frame.covers.append((len(frame.building), rect.clip(frame.clip)))
+    frame.cover(rect)
     inside = rect.inflate(-2 * frame.theme.pad, -2 * frame.theme.pad)
     if title:
         texts.heading(frame, pygame.Rect(inside.topleft, (inside.width, frame.theme.heading)), title)

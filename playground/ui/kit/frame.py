@@ -1,12 +1,14 @@
 """One frame of the screen: all that a widget needs to know, and where it leaves what it shows. Widgets are functions of it."""
 
 import contextlib
+import math
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import pygame
 
 from playground.ui.kit.events import AWAY, Events
+from playground.ui.kit.ledger import Ledger
 from playground.ui.kit.node import Node, Spot, Tip, description
 from playground.ui.kit.routing import Routing
 from playground.ui.kit.touch import Touch
@@ -22,11 +24,12 @@ class Frame:
     """What one frame knows; `Ui` is a frame with the widgets as its methods.
 
     theme: lengths; may be replaced between frames. surface: what is drawn on. now, seconds: a clock, and the time since the last
-    frame. wants_frame: something moves, waits or has just happened. input: the events of this frame. routing: the focus and the
+    frame. wants_frame: something moves, waits or has just happened. wakes: when a frame is due though nothing happens.
+    input: the events of this frame. routing: the focus and the
     keys and what the last frame has shown. states: what lasts. building: the nodes of this frame so far. clip: where is drawn
     and hit. layer: 0 the window, 1 a dialog over it …; layers: how many of them this frame has so far. covers: what hides the
     board, each with its place among the nodes. active: the id of what holds the mouse. late: what is drawn at the end.
-    brief: tooltips say only what comes first.
+    brief: tooltips say only what comes first. ledger: where all that is written is noted, if somebody wants to check it.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -34,7 +37,9 @@ class Frame:
         self.surface = pygame.Surface((1, 1))
         self.now = self.seconds = 0.0
         self.brief = False
+        self.ledger: Ledger | None = None
         self.wants_frame = True
+        self.wakes = math.inf
         self.input = Events()
         self.routing = Routing()
         self.states = WidgetStates()
@@ -63,8 +68,11 @@ class Frame:
         self.building, self.late, self.hints = [], [], []
         self.covers_before, self.covers = self.covers, []
         self.layer, self.layers, self.list_alive = 0, 0, False
+        if self.ledger is not None:
+            self.ledger.begin()
         self._list_before = self.routing.open_list
         self._cursor_wanted = pygame.SYSTEM_CURSOR_ARROW
+        self.wakes = math.inf
         self.wants_frame = self.input.any or self.input.waiting or self.input.pad.held
         if self.input.lost:
             self.active = ""
@@ -102,6 +110,10 @@ class Frame:
         if at != target:
             self.wants_frame = True
         return at
+
+    def due(self, now: float) -> bool:
+        """Whether another frame is to be drawn without an event."""
+        return self.wants_frame or now >= self.wakes
 
     # --- what was shown ---
 
@@ -214,6 +226,17 @@ class Frame:
         """Puts something on the list of nodes that cannot be operated."""
         self.building.append(self.fresh_node(id, kind, rect, label, value=value))
 
+    def wrote(self, words: str, rect: pygame.Rect, whole: bool = True) -> None:
+        """Notes words that were drawn, and whether all of them are there, for whoever keeps a ledger of the layout."""
+        if self.ledger is not None:
+            self.ledger.write(words, rect, self.clip.clip(self.surface.get_clip()), self.layer, whole)
+
+    def cover(self, rect: pygame.Rect) -> None:
+        """Lays a card over what stands there: it hides the board from the mouse, and words from the reader."""
+        self.covers.append((len(self.building), rect.clip(self.clip)))
+        if self.ledger is not None:
+            self.ledger.cover(rect.clip(self.clip), self.layer)
+
     def touch(self, node: Node) -> Touch:
         """Puts an interactive node on the list and returns what a person does to it."""
         self.building.append(node)
@@ -244,6 +267,8 @@ class Frame:
 
     def tip(self, id: str, rect: pygame.Rect, words: str) -> None:
         """A tooltip for anything: shown while the mouse rests on `rect`."""
+        if words and self.ledger is not None:
+            self.ledger.explain(rect, words)
         if words and self.hover(rect):
             self.hint(id, rect.clip(self.clip), words)
 

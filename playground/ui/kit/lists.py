@@ -105,6 +105,7 @@ def list_box(frame: Frame, id: str, rect: pygame.Rect, items: Sequence[Option], 
 def _list_line(frame: Frame, id: str, line: pygame.Rect, item: Option, chosen: bool, hover: bool, clicked: bool) -> bool:
     """Draws a line; whether it was clicked."""
     size = frame.theme
+    place = len(frame.building)
     frame.note(f"{id}/{item.id}", "option", line, item.title, "chosen" if chosen else "")
     if line.bottom <= frame.clip.top or line.top >= frame.clip.bottom:
         return False
@@ -121,6 +122,8 @@ def _list_line(frame: Frame, id: str, line: pygame.Rect, item: Option, chosen: b
     whole = texts.write(frame, words, item.title, "strong" if chosen else "text", theme.INK)
     below = pygame.Rect(words.left, words.bottom - size.px(8), words.width, size.small_line)
     whole = texts.write(frame, below, item.about, "small", theme.MUTED) and whole
+    if not whole:
+        frame.building[place] = frame.building[place]._replace(tooltip=texts.tip_words(item.title, item.about))
     if over and not whole:
         frame.hint(f"{id}/{item.id}", line, texts.tip_words(item.title, item.about))
     inside = lift is not None and line.collidepoint(lift) and frame.clip.collidepoint(lift)

@@ -62,7 +62,7 @@ def slider(
         typing=state.on,
         axis="x",
     )
-    touch = frame.touch(node)
+    touch, place = frame.touch(node), len(frame.building) - 1
     top, track, box = _slider_parts(frame, rect, number_words)
     if shown is None:
         typed = _typed_value(frame, id, state, box, touch, dial, value)
@@ -75,8 +75,11 @@ def slider(
     taken = number.width if state.on else min(number.width, texts.width(frame, number_words, "number"))
     room = pygame.Rect(top.left, top.top, max(0, top.width - taken - frame.theme.gap), top.height)
     whole = texts.write(frame, room, words, "text", theme.INK if enabled else theme.FAINT)
-    if not whole and (touch.hover or touch.focused):
-        frame.hint(node.id, rect, texts.tip_words(words, node.tooltip))
+    if not whole:
+        explained = texts.tip_words(words, node.tooltip)
+        frame.building[place] = frame.building[place]._replace(tooltip=explained)
+        if touch.hover or touch.focused:
+            frame.hint(node.id, rect, explained)
     if state.on:
         line_edit.draw_box(frame, box, touch, enabled)
         line_edit.draw_line(frame, box.inflate(-2 * frame.theme.px(6), 0), state.editor, touch, theme.INK)

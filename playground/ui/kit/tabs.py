@@ -32,10 +32,9 @@ def tabs(frame: Frame, id: str, rect: pygame.Rect, options: Sequence[Option], va
         over = touch.hover and cell.collidepoint(frame.mouse)
         if touch.clicked and lift is not None and cell.collidepoint(lift):
             value = option.id
-        room = cell.width - 2 * size.px(8) - (size.icon + size.px(6) if option.icon else 0)
-        whole = texts.fits(frame, option.title, "button", room)
-        if over and (option.about or not whole):
-            frame.hint(f"{id}/{option.id}", cell, texts.tip_words("" if whole else option.title, option.about))
+        words = _tab_tip(frame, cell, option)
+        if over and words:
+            frame.hint(f"{id}/{option.id}", cell, words)
     chosen = places.index(value) if value in places else -1
     if chosen >= 0:
         cell = cells[chosen]
@@ -45,7 +44,9 @@ def tabs(frame: Frame, id: str, rect: pygame.Rect, options: Sequence[Option], va
         rounded(size.px(7), theme.CARD, theme.CARD_EDGE, size.px(1), size.px(2), theme.EDGE).draw(frame.surface, face)
     for number, (option, cell) in enumerate(zip(options, cells, strict=True)):
         here_now = number == chosen
-        frame.note(f"{id}/{option.id}", "tab", cell, option.title, "chosen" if here_now else "")
+        value_words = "chosen" if here_now else ""
+        words = _tab_tip(frame, cell, option)
+        frame.building.append(frame.fresh_node(f"{id}/{option.id}", "tab", cell, option.title, value=value_words, tooltip=words))
         over = touch.hover and cell.collidepoint(frame.mouse)
         _draw_tab(frame, cell, option, theme.ACCENT if here_now else theme.INK if over else theme.MUTED)
     return value
@@ -69,6 +70,12 @@ def _tab_rects(frame: Frame, inside: pygame.Rect, options: Sequence[Option]) -> 
             pygame.Rect(inside.left + start, inside.top, round(inside.width * so_far / sum(shares)) - start, inside.height)
         )
     return cells
+
+
+def _tab_tip(frame: Frame, cell: pygame.Rect, option: Option) -> str:
+    """What is said of a tab, and its title where that is cut."""
+    room = cell.width - 2 * frame.theme.px(8) - (frame.theme.icon + frame.theme.px(6) if option.icon else 0)
+    return texts.tip_words("" if texts.fits(frame, option.title, "button", room) else option.title, option.about)
 
 
 def _draw_tab(frame: Frame, cell: pygame.Rect, option: Option, ink: theme.Colour) -> None:

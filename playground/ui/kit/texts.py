@@ -25,7 +25,8 @@ def label(
     """
     whole = write(frame, rect, text, style, theme.INK if colour is None else colour, align)
     kind = "heading" if style in ("heading", "title", "dialog") else "label"
-    frame.note(id or f"{kind}:{text[:60]}", kind, rect, text)
+    node = frame.fresh_node(id or f"{kind}:{text[:60]}", kind, rect, text, tooltip="" if whole else text)
+    frame.building.append(node)
     if not whole:
         frame.tip(f"cut:{rect.topleft}:{text[:60]}", rect, text)
     return whole
@@ -77,7 +78,10 @@ def draw_block(frame: Frame, text: Block, corner: tuple[int, int], size: int) ->
     for piece in text.pieces:
         y = corner[1] + piece.y
         if y < shown.bottom and y + 2 * size > shown.top:
-            frame.surface.blit(fonts.text(piece.words, piece.style, size, piece.colour), (corner[0] + piece.x, y))
+            drawn = fonts.text(piece.words, piece.style, size, piece.colour)
+            place = corner[0] + piece.x, y
+            frame.surface.blit(drawn, place)
+            frame.wrote(piece.words, drawn.get_rect(topleft=place))
 
 
 def fits(frame: Frame, text: str, style: str, room: int) -> bool:
@@ -96,7 +100,9 @@ def write(frame: Frame, rect: pygame.Rect, text: str, style: str, colour: Colour
         x = rect.centerx - wide // 2
     elif align == "right":
         x = rect.right - wide
-    frame.surface.blit(drawn, (x, rect.centery - high // 2))
+    place = x, rect.centery - high // 2
+    frame.surface.blit(drawn, place)
+    frame.wrote(text, pygame.Rect(place, (wide, high)), whole)
     return whole
 
 

@@ -229,7 +229,7 @@ class App:
             or self._breathes
             or (self.workspace.snapshot.status == Status.WARMING and self.clock() - self._before >= COUNT)
             or self._settle > 0
-            or self.ui.wants_frame
+            or self.ui.due(self.clock())
             or self.screen.moving
             or self.steering.waiting
             or bool(self.workspace.notes)

@@ -26,15 +26,16 @@ class Arrangement:
     foot_beside: bool = False
 
 
-def arranged(size: tuple[int, int], theme: Theme, tall: float = 1.0) -> Arrangement:
-    """The cards of a window of this size; the strip is so many times as high as it commonly is.
+def arranged(size: tuple[int, int], theme: Theme, tall: float = 1.0, standing: Rect | None = None) -> Arrangement:
+    """The cards of a window of this size; the strip is so many times as high as it commonly is. standing: a bar that stays.
 
     What counts is the room in units of the text: a window of 1280 x 800 at text scale 2 is arranged as one of 640 x 400.
     """
     wide, high = size[0] / theme.scale, size[1] / theme.scale
     margin = theme.margin if wide >= 720 else theme.gap
     bar = Rect(margin, 0, size[0] - 2 * margin, theme.bar if high >= 360 else theme.tool + theme.gap)
-    body = Rect(margin, bar.bottom, bar.width, size[1] - bar.bottom - margin)
+    bar = bar if standing is None else standing
+    body = Rect(margin, bar.bottom, size[0] - 2 * margin, size[1] - bar.bottom - margin)
     if high > 1.15 * wide:
         return _stacked(bar, body, margin)
     width = theme.px(_side_width(wide))

@@ -16,6 +16,8 @@ from playground.ui.window.turning import flat_toggle
 from playground.ui.workspace import Workspace
 
 Rect = pygame.Rect
+FEWEST = 5
+"""A fitted board's cells are at most so large that as many fit across its card, or as large as suits the text."""
 SEEN = 22
 """Units: a cell with sides this long or longer can be seen well."""
 
@@ -26,7 +28,8 @@ def view_of(area: Rect, workspace: Workspace, mode: Mode, ui: Ui) -> Viewport:
     margin = mode.room(ui)
     floor = 0 if mode.builds else floor_seen(workspace)
     numbers = look.numbers or not plainly(workspace)
-    most = LARGEST if workspace.occasion.presenting else LARGEST_FIT
+    usual = max(ui.theme.px(LARGEST_FIT), min(area.size) // FEWEST)
+    most = LARGEST if workspace.occasion.presenting else min(LARGEST, usual)
     return Viewport(area, level.height, level.width, look.zoom, look.centre, margin, look.bound, numbers, floor, most)
 
 

@@ -2,10 +2,9 @@
 
 import contextlib
 import gc
-import io
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,12 +21,12 @@ from playground.training.worker import Worker
 from playground.ui import documents, preferences, unsaved_work
 from playground.ui.aspects import USUAL, Guest, Occasion, OpenDialog
 from playground.ui.documents import Document
-from playground.ui.drawing import images
 from playground.ui.modes import learn
 from playground.ui.preferences import READINGS, Preferences
 from playground.ui.window import pads
 from playground.ui.window.app import App
 from playground.ui.window.exhibition import Exhibition
+from playground.ui.window.icon import icon
 from playground.ui.wishes import Browse, Wish
 from playground.ui.workspace import Workspace
 from playground.world import LevelError, library
@@ -43,6 +42,11 @@ HANDOVER = 0.0003
 SMALLEST = (640, 480)
 BARS = 80
 """Pixels of a screen's height that belong to the window's title and the task bar."""
+ICON = 128
+"""Pixels of the window's picture; systems make it smaller where they need it."""
+CLASS = "SDL_VIDEO_X11_WMCLASS"
+HINTS = (("SDL_FRAMEBUFFER_ACCELERATION", "0"), ("SDL_APP_NAME", paths.TITLE))
+"""What SDL reads before it begins, beside what the system asks for."""
 HEADLESS = ("dummy", "offscreen")
 """What SDL falls back to where there is no screen."""
 
@@ -198,8 +202,7 @@ def open_window(size: tuple[int, int]) -> pygame.Surface:
     asked = os.environ.get("SDL_VIDEODRIVER")
     system = here()
     system.introduce(paths.NAME)
-    for name, value in (*system.video_hints, ("SDL_FRAMEBUFFER_ACCELERATION", "0")):
-        os.environ.setdefault(name, value)
+    give_hints((*system.video_hints, *HINTS))
     try:
         if not asked and not system.has_screen(os.environ):
             raise pygame.error("no screen was found")
@@ -207,7 +210,7 @@ def open_window(size: tuple[int, int]) -> pygame.Surface:
         if pygame.display.get_driver() in HEADLESS and not asked:
             raise pygame.error("no screen was found")
         pygame.display.set_caption(paths.TITLE)
-        pygame.display.set_icon(icon())
+        pygame.display.set_icon(icon(ICON))
         room = pygame.display.get_desktop_sizes()[0]
         wanted = fitting(size, room)
         surface = pygame.display.set_mode(wanted, pygame.RESIZABLE)
@@ -222,14 +225,20 @@ def open_window(size: tuple[int, int]) -> pygame.Surface:
     return surface
 
 
+def give_hints(hints: Iterable[tuple[str, str]]) -> None:
+    """Tells SDL what it asks the environment for; what a person has set there stays.
+
+    pygame, too, sets the window's class, to the name of the script: that was nobody's wish.
+    """
+    if os.environ.get(CLASS) == os.path.basename(sys.argv[0]):
+        del os.environ[CLASS]
+    for name, value in hints:
+        os.environ.setdefault(name, value)
+
+
 def fitting(size: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
     """The size of a window on a screen: as wanted, but with room for its title and the task bar, and never too small to use."""
     return max(SMALLEST[0], min(size[0], room[0])), max(SMALLEST[1], min(size[1], room[1] - BARS))
-
-
-def icon(size: int = 64) -> pygame.Surface:
-    """The window's picture, in so many pixels."""
-    return pygame.image.load_sized_svg(io.BytesIO(images.asset_text("figures/mouse.svg").encode("utf-8")), (size, size))
 
 
 def last(preferred: Preferences) -> tuple[Document, str]:

@@ -28,7 +28,7 @@ from playground.ui.window.board_view import brought_near, kept_in_sight, view_bu
 from playground.ui.window.cell_card import cell_card
 from playground.ui.window.floors import bar_height, floors
 from playground.ui.window.haste import haste_pill
-from playground.ui.window.header import header
+from playground.ui.window.header import header, standing_bar
 from playground.ui.window.open_dialog import dialogs
 from playground.ui.window.projection import enlarged, of_strip, projected
 from playground.ui.window.turning import Turning, turned_by_hand, turning_dial
@@ -203,7 +203,7 @@ def arrangement(ui: Ui, workspace: Workspace, mode: Mode) -> Arrangement:
     """Where the cards lie; in the presentation view, all that is drawn in this frame is larger."""
     size, theme = ui.surface.get_size(), ui.theme
     if not workspace.occasion.presenting:
-        return arranged(size, theme, mode.tall)
+        return arranged(size, theme, mode.tall, standing_bar(ui))
     ui.theme = enlarged(size, theme)
     level = board_level(workspace)
     shape = level.height, level.width

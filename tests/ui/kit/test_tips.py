@@ -2,7 +2,7 @@ import pygame
 import pytest
 
 from playground.ui.kit import Theme
-from playground.ui.kit.tips import bubble_rect, first_sentence
+from playground.ui.kit.tips import PATIENCE, bubble_rect, first_sentence
 
 WINDOW = pygame.Rect(0, 0, 800, 600)
 
@@ -154,3 +154,28 @@ def test_briefly_a_tooltip_says_its_first_sentence_only(hands):
         played.ui.routing.by_key = played.ui.routing.shown = True
         played.frames(3)
         assert [node.label for node in played.ui.nodes if node.kind == "tooltip"] == [words]
+
+
+def test_it_keeps_off_the_next_control_where_there_is_another_place() -> None:
+    rect, window = pygame.Rect(100, 300, 120, 40), pygame.Rect(0, 0, 800, 600)
+    below, above = pygame.Rect(100, 344, 120, 40), pygame.Rect(100, 256, 120, 40)
+    assert bubble_rect(rect, (200, 40), window, 8).top == rect.bottom + 8
+    assert bubble_rect(rect, (200, 40), window, 8, others=[below]).bottom == rect.top - 8
+    beside = bubble_rect(rect, (200, 40), window, 8, others=[below, above])
+    assert beside.left == rect.right + 8 and not beside.colliderect(below)
+
+
+def test_it_goes_once_it_has_been_read_and_comes_again_with_the_mouse(hands) -> None:
+    def draw(ui) -> None:
+        ui.button("it", pygame.Rect(100, 100, 80, 40), "Do", tooltip="Does it.")
+
+    played = hands(draw)
+    played.move((140, 120))
+    played.frames(40)
+    assert played.has("tooltip") and PATIENCE < played.ui.wakes - played.now < PATIENCE + 1 and not played.ui.wants_frame
+    played.frames(int(60 * (PATIENCE + 1)))
+    assert not played.has("tooltip")
+    played.move((10, 10))
+    played.move((141, 120))
+    played.frames(40)
+    assert played.has("tooltip")

@@ -12,7 +12,20 @@ from playground.ui.kit.frame import Frame
 from playground.ui.kit.routing import ACTIVATE
 
 PAGE = kit.__doc__ or ""
-FOR_WIDGETS = ("fresh_node", "note", "touch", "hint", "reachable", "close", "settle", "states", "routing", "input")
+FOR_WIDGETS = (
+    "fresh_node",
+    "note",
+    "touch",
+    "hint",
+    "wrote",
+    "cover",
+    "reachable",
+    "close",
+    "settle",
+    "states",
+    "routing",
+    "input",
+)
 """What widgets are made of; panels need none of it, and the page only shows an example."""
 WIDGETS = [name for name, thing in vars(Ui).items() if callable(thing) and not name.startswith("_") and name != "end"]
 POSSIBLE = [name for name in dir(Ui) if not name.startswith("_") and name not in FOR_WIDGETS]

@@ -74,3 +74,9 @@ def test_the_menu_opens_and_a_tab_enters_its_mode(bar: Any) -> None:
     tab = next(node for node in played.ui.nodes if node.label == modes()["edit"].title)
     played.click_at(tab.rect.center)
     assert played.space.mode == "edit" and played.space.came_from == "play"
+
+
+def test_the_levels_name_comes_before_the_programs(bar: Any) -> None:
+    wide, narrow = bar(width=1600), bar(width=900)
+    assert {"Bellman Playground", "t"} <= {node.label for node in wide.ui.nodes}
+    assert narrow.has("level-name") and "Bellman Playground" not in {node.label for node in narrow.ui.nodes}
