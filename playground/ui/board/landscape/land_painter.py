@@ -88,7 +88,7 @@ class LandPainter:
         cos, sin, tilt_sin, tilt_cos = view.slant.angles
         line = LINE if view.scale >= LINES_FROM else 0.0
         place = float(cloth.fine), float(cloth.row), float(cloth.col), line, float(_packed(theme.EDGE))
-        frame = land_pixels.LandFrame(cos, sin, tilt_sin, tilt_cos, view.scale, *view.middle, relief.foot, *place)
+        frame = (cos, sin, tilt_sin, tilt_cos, view.scale, *view.middle, relief.foot, *place)
         room = np.empty(high, np.uint32), np.empty(high, np.uint32), np.empty(high, np.int32), np.zeros(6)
         land_pixels.paint(pixels, self.ids, relief.heights, tops, tops, cloth.texels, frame, *room)
         up = standing(scene, view)

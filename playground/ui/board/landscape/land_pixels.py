@@ -9,7 +9,7 @@ All of the machine code comes from this file, which is how numba sees whether ke
 """
 
 import math
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ from playground.compiled import inlined, kernel
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
 Packed = NDArray[np.uint32]
+Frame = tuple[float, ...]
 Light = tuple[float, float, float]
 
 TOP, LEFT_SIDE, FRONT = 0, 1, 2
@@ -32,32 +33,13 @@ GROOVE = 0.17
 LIT_LEFT, LIT_FRONT = 0.90, 0.74
 """How much light the sides have; it comes from the left."""
 NONE = -1
+COS, SIN, TILT_SIN, TILT_COS, SCALE, X, Y, BASE, TEXELS, TEXTURE_ROW, TEXTURE_COL, LINE, EARTH = range(13)
+"""What a `frame` holds, how a landscape is seen: cosine and sine of the turn, sine and cosine of the tilt; pixels of a cell; the
+pixel of the board's middle at height 0; how high its foot is; texels of the texture in a cell, 0 without one, and the cell where
+it begins; pixels of the lines between cells; the colour below the level ground."""
 HORIZON, RED, GREEN, BLUE, COVER, LOWEST = range(6)
 """What a `pen` holds: the row (from the top of the picture, in pixels) below which all is painted, what the pixel there has so
 far in each colour, how much of it is covered, and the first row that was painted."""
-
-
-class LandFrame(NamedTuple):
-    """How a landscape is seen.
-
-    cos, sin: of the turn. tilt_sin, tilt_cos: of the tilt. scale: pixels of a cell. x, y: of the middle of the board at height 0.
-    base: how high the foot of the board is. texels: of the texture in a cell, 0 without one. texture_row, texture_col: the cell
-    that it begins with. line: pixels of the lines between cells. earth: the colour below the level ground.
-    """
-
-    cos: float
-    sin: float
-    tilt_sin: float
-    tilt_cos: float
-    scale: float
-    x: float
-    y: float
-    base: float
-    texels: float
-    texture_row: float
-    texture_col: float
-    line: float
-    earth: float
 
 
 @inlined
@@ -119,21 +101,21 @@ def _draped(texture: Packed, x: float, y: float, red: float, green: float, blue:
 
 
 @inlined
-def _side(face: int, height: float, here: float, foot: float, upright: float, colour: Any, frame: LandFrame) -> Light:
+def _side(face: int, height: float, here: float, foot: float, upright: float, colour: Any, frame: Frame) -> Light:
     """The colour of a place on a side: `here` high on a column of `height`, `foot` above what stands before it."""
     light = LIT_LEFT if face == LEFT_SIDE else LIT_FRONT
     light *= 1.0 - 0.16 * min(1.0, max(0.0, height - here) * 0.5)
     light *= 1.0 - 0.22 * max(0.0, 1.0 - foot / REACH)
-    if upright < frame.line:
-        light *= 1.0 - 0.14 * min(1.0, frame.line - upright)
+    if upright < frame[LINE]:
+        light *= 1.0 - 0.14 * min(1.0, frame[LINE] - upright)
     if here < 0.0:
-        colour = np.uint32(frame.earth)
+        colour = np.uint32(frame[EARTH])
         light *= 1.0 - 0.2 * min(1.0, -here * 0.4)
     return _channel(colour, 16) * light, _channel(colour, 8) * light, _channel(colour, 0) * light
 
 
 @inlined
-def _light(fx: float, fy: float, left: float, right: float, far: float, near: float, frame: LandFrame) -> float:
+def _light(fx: float, fy: float, left: float, right: float, far: float, near: float, frame: Frame) -> float:
     """How much light a place on the top of a cell has, with four neighbours that take so much of it; less at its edges."""
     light = 1.0
     if left > 0.0 and fx < REACH:
@@ -144,9 +126,9 @@ def _light(fx: float, fy: float, left: float, right: float, far: float, near: fl
         light -= far * (1.0 - fy / REACH) * (1.0 - fy / REACH)
     if near > 0.0 and 1.0 - fy < REACH:
         light -= near * (1.0 - (1.0 - fy) / REACH) * (1.0 - (1.0 - fy) / REACH)
-    edge = min(min(fx, 1.0 - fx), min(fy, 1.0 - fy)) * frame.scale
-    if edge < frame.line:
-        light -= GROOVE * min(1.0, frame.line - edge)
+    edge = min(min(fx, 1.0 - fx), min(fy, 1.0 - fy)) * frame[SCALE]
+    if edge < frame[LINE]:
+        light -= GROOVE * min(1.0, frame[LINE] - edge)
     return max(0.3, light)
 
 
@@ -161,7 +143,7 @@ def _slab(place: float, way: float, half: float) -> tuple[float, float]:
 
 @inlined
 def _strip(
-    out: Packed, ids: Ints, heights: Floats, colour: Any, texture: Packed, frame: LandFrame, own: Packed, keys: Ints, pen: Floats,
+    out: Packed, ids: Ints, heights: Floats, colour: Any, texture: Packed, frame: Frame, own: Packed, keys: Ints, pen: Floats,
     x: int, line: int, row: int, col: int, face: int, u: float, t: float, leave: float, edge: float,
 ) -> None:  # fmt: skip
     """Paints what is seen of one face, from the horizon up to `edge`. The line is over it from t to `leave`."""
@@ -171,15 +153,15 @@ def _strip(
         return
     cell, height, lowest = row * heights.shape[1] + col, heights[row, col], horizon
     key, y, whole = cell * 4 + face, math.ceil(horizon) - 1, max(0, math.ceil(edge))
-    away_x, away_y = u * frame.cos + heights.shape[1] * 0.5 - col, u * frame.sin + heights.shape[0] * 0.5 - row
-    along = away_x + t * frame.sin if face == FRONT else away_y - t * frame.cos
-    upright = min(along, 1.0 - along) * frame.scale * abs(frame.cos if face == FRONT else frame.sin)
-    at = 1.0 / (frame.scale * (frame.tilt_sin if face == TOP else frame.tilt_cos + 1e-12))
+    away_x, away_y = u * frame[COS] + heights.shape[1] * 0.5 - col, u * frame[SIN] + heights.shape[0] * 0.5 - row
+    along = away_x + t * frame[SIN] if face == FRONT else away_y - t * frame[COS]
+    upright = min(along, 1.0 - along) * frame[SCALE] * abs(frame[COS] if face == FRONT else frame[SIN])
+    at = 1.0 / (frame[SCALE] * (frame[TILT_SIN] if face == TOP else frame[TILT_COS] + 1e-12))
     left, right = _shade(heights, row, col - 1, height), _shade(heights, row, col + 1, height)
     far, near = _shade(heights, row - 1, col, height), _shade(heights, row + 1, col, height)
     red, green, blue = _channel(colour, 16), _channel(colour, 8), _channel(colour, 0)
-    texel_x, texel_y = (col - frame.texture_col) * frame.texels - 0.5, (row - frame.texture_row) * frame.texels - 0.5
-    begin = frame.y * at - height * frame.tilt_cos / frame.tilt_sin
+    texel_x, texel_y = (col - frame[TEXTURE_COL]) * frame[TEXELS] - 0.5, (row - frame[TEXTURE_ROW]) * frame[TEXELS] - 0.5
+    begin = frame[Y] * at - height * frame[TILT_COS] / frame[TILT_SIN]
     while y >= 0 and y + 1 > edge:
         upper = max(edge, float(y))
         share = horizon - upper
@@ -194,11 +176,11 @@ def _strip(
         middle = min(max(y + 0.5, edge), lowest)
         if face == TOP:
             on = min(max(begin - middle * at, t), leave)
-            fx, fy = min(1.0, max(0.0, away_x + on * frame.sin)), min(1.0, max(0.0, away_y - on * frame.cos))
+            fx, fy = min(1.0, max(0.0, away_x + on * frame[SIN])), min(1.0, max(0.0, away_y - on * frame[COS]))
             light = _light(fx, fy, left, right, far, near, frame)
             r, g, b = red * light, green * light, blue * light
-            if frame.texels > 0.0:
-                r, g, b = _draped(texture, texel_x + fx * frame.texels, texel_y + fy * frame.texels, r, g, b)
+            if frame[TEXELS] > 0.0:
+                r, g, b = _draped(texture, texel_x + fx * frame[TEXELS], texel_y + fy * frame[TEXELS], r, g, b)
         else:
             r, g, b = _side(face, height, height - (middle - edge) * at, (lowest - middle) * at, upright, colour, frame)
         if share >= 1.0:
@@ -228,12 +210,12 @@ def _start(pen: Floats, behind: Packed, first: float) -> None:
 
 @inlined
 def _walk(
-    out: Packed, ids: Ints, heights: Floats, tops: Packed, sides: Packed, texture: Packed, frame: LandFrame,
+    out: Packed, ids: Ints, heights: Floats, tops: Packed, sides: Packed, texture: Packed, frame: Frame,
     behind: Packed, own: Packed, keys: Ints, pen: Floats, x: int, line: int, u: float,
 ) -> None:  # fmt: skip
     """Paints what is seen over one line of the ground."""
     rows, cols = heights.shape
-    cos, sin, half_x, half_y = frame.cos, frame.sin, cols / 2.0, rows / 2.0
+    cos, sin, half_x, half_y = frame[COS], frame[SIN], cols / 2.0, rows / 2.0
     near_x, far_x = _slab(u * cos, sin, half_x)
     near_y, far_y = _slab(u * sin, -cos, half_y)
     t, end = max(near_x, near_y), min(far_x, far_y)
@@ -246,14 +228,14 @@ def _walk(
     col = math.floor(u * cos + t * sin + half_x) if face == FRONT else (0 if step_x > 0 else cols - 1)
     row = math.floor(u * sin - t * cos + half_y) if face == LEFT_SIDE else (0 if step_y > 0 else rows - 1)
     col, row = min(cols - 1, max(0, col)), min(rows - 1, max(0, row))
-    _start(pen, behind, frame.y - frame.scale * (t * frame.tilt_sin + frame.base * frame.tilt_cos))
+    _start(pen, behind, frame[Y] - frame[SCALE] * (t * frame[TILT_SIN] + frame[BASE] * frame[TILT_COS]))
     while t < end and 0 <= row < rows and 0 <= col < cols and pen[HORIZON] > 0.0:
         next_x = (col + (step_x + 1) // 2 - half_x - u * cos) / sin if abs(sin) >= 1e-9 else 1e30
         next_y = (u * sin + half_y - row - (step_y + 1) // 2) / cos if abs(cos) >= 1e-9 else 1e30
         leave = min(end, min(next_x, next_y))
-        lift = heights[row, col] * frame.tilt_cos
+        lift = heights[row, col] * frame[TILT_COS]
         for part in range(2):
-            edge = frame.y - frame.scale * ((t if part == 0 else leave) * frame.tilt_sin + lift)
+            edge = frame[Y] - frame[SCALE] * ((t if part == 0 else leave) * frame[TILT_SIN] + lift)
             if edge < pen[HORIZON]:
                 colour = sides[row, col] if part == 0 else tops[row, col]
                 seen = face if part == 0 else TOP
@@ -272,7 +254,7 @@ def _walk(
 
 @kernel
 def paint(
-    out: Packed, ids: Ints, heights: Floats, tops: Packed, sides: Packed, texture: Packed, frame: LandFrame,
+    out: Packed, ids: Ints, heights: Floats, tops: Packed, sides: Packed, texture: Packed, frame: Frame,
     behind: Packed, own: Packed, keys: Ints, pen: Floats,
 ) -> None:  # fmt: skip
     """Paints a landscape over a picture, and notes the cell (row * cols + col) in the middle of each pixel.
@@ -288,10 +270,10 @@ def paint(
         for y in range(high):
             keys[y] = NONE
             behind[y] = own[y] = out[y, x]
-        u = (x + 0.5 - frame.x) / frame.scale
+        u = (x + 0.5 - frame[X]) / frame[SCALE]
         _walk(out, ids, heights, tops, sides, texture, frame, behind, own, keys, pen, x, 0, u)
         highest, lowest = max(0, math.floor(pen[HORIZON])), min(high - 1, int(pen[LOWEST]))
-        u = (x + 0.5 + ASIDE - frame.x) / frame.scale
+        u = (x + 0.5 + ASIDE - frame[X]) / frame[SCALE]
         _walk(out, ids, heights, tops, sides, texture, frame, behind, own, keys, pen, x, 1, u)
         first, last = max(0, math.floor(pen[HORIZON])), min(high - 1, int(pen[LOWEST]))
         for y in range(highest, lowest + 1):  # what is seen in the middle of the pixel and not beside it

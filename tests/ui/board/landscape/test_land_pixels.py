@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from playground.ui.board.landscape import land_pixels
-from playground.ui.board.landscape.land_pixels import LandFrame, paint
+from playground.ui.board.landscape.land_pixels import paint
 from playground.ui.board.landscape.land_warming import warm_up
 
 COVERS = ("playground/ui/board/landscape/land_warming.py",)
@@ -20,8 +20,20 @@ def painted(heights, size, *, scale=10.0, tilt=30.0, turn=0.0, foot=-1.0, line=0
     colours = np.full(heights.shape, GREY, np.uint32)
     turn, tilt = math.radians(turn), math.radians(tilt)
     cos, sin = (round(part, 12) for part in (math.cos(turn), math.sin(turn)))
-    frame = LandFrame(
-        cos, sin, math.sin(tilt), math.cos(tilt), scale, size[1] / 2, size[0] / 2, foot, texels, 0.0, 0.0, line, float(0xC0C0C0)
+    frame = (
+        cos,
+        sin,
+        math.sin(tilt),
+        math.cos(tilt),
+        scale,
+        size[1] / 2,
+        size[0] / 2,
+        foot,
+        texels,
+        0.0,
+        0.0,
+        line,
+        float(0xC0C0C0),
     )
     room = np.zeros(size[0], np.uint32), np.zeros(size[0], np.uint32), np.zeros(size[0], np.int32), np.zeros(6)
     draped = np.zeros((1, 1), np.uint32) if texture is None else texture

@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 import pytest
 
-from playground.ui.board.landscape.land_pixels import LandFrame, paint
+from playground.ui.board.landscape.land_pixels import paint
 from playground.ui.board.landscape.land_view import LandView
 from playground.ui.board.landscape.relief import THICK, Relief, flat
 from playground.ui.board.landscape.slant import LEAN, Slant
@@ -27,7 +27,7 @@ def ids_of(view):
     """[H, W] what was painted in the middle of each pixel of a view."""
     size = view.rect.height, view.rect.width
     ids, colours = np.full(size, -1, np.int32), np.zeros((view.rows, view.cols), np.uint32)
-    frame = LandFrame(*view.slant.angles, view.scale, *view.middle, view.ground.foot, 0.0, 0.0, 0.0, 1.0, 0.0)
+    frame = (*view.slant.angles, view.scale, *view.middle, view.ground.foot, 0.0, 0.0, 0.0, 1.0, 0.0)
     room = np.zeros(size[0], np.uint32), np.zeros(size[0], np.uint32), np.zeros(size[0], np.int32), np.zeros(6)
     paint(np.zeros(size, np.uint32), ids, view.ground.heights, colours, colours, np.zeros((1, 1), np.uint32), frame, *room)
     return ids
