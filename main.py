@@ -93,9 +93,15 @@ def requirements(testing):
         lines += project["optional-dependencies"]["test"]
     if IN_ROOM:
         # pip installs the project itself last: where it is missing, an installation was interrupted.
-        lines.append("%s>=%s" % (project["name"], project["version"]))
+        lines.append("%s>=%s" % (project["name"], own_version()))
     pairs = [line.split(">=") for line in lines]
     return {plain(name): numbers(version) for name, version in pairs}
+
+
+def own_version():
+    """The version that playground/version.py states."""
+    with open(os.path.join(HERE, "playground", "version.py")) as file:
+        return re.search('^VERSION = "(.+)"', file.read(), re.MULTILINE).group(1)
 
 
 def installed():

@@ -15,7 +15,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 PROJECT = """
 [project]
 name = "bellman-playground"
-version = "0.1.0"
+dynamic = ["version"]
 dependencies = ["made-up>=1.2", "numba>=0.0.1", "pygame-ce>=2.5.8"]
 [project.optional-dependencies]
 test = ["made-up-tests>=3"]
@@ -36,7 +36,7 @@ words = pathlib.Path(__file__).with_name("fails")
 if words.exists():
     sys.exit(words.read_text())
 project = tomllib.loads(pathlib.Path("pyproject.toml").read_text())["project"]
-lines = project["dependencies"] + [project["name"] + ">=" + project["version"]]
+lines = project["dependencies"] + [project["name"] + ">=0.1.0"]
 if sys.argv[-1].endswith("[test]"):
     lines += project["optional-dependencies"]["test"]
 for line in lines:
@@ -56,6 +56,7 @@ def copy(tmp_path: Path) -> Path:
     (folder / "pyproject.toml").write_text(PROJECT)
     (folder / "playground" / "__init__.py").touch()
     (folder / "playground" / "cli.py").write_text(PLAYGROUND)
+    (folder / "playground" / "version.py").write_text('"""Where it stands."""\n\nVERSION = "0.1.0"\n')
     return folder
 
 

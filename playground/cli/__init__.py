@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,6 +12,7 @@ from playground.cli.encoding import open_up
 from playground.cli.verb import UsageError, Verb
 from playground.registry import collect, suggestion
 from playground.settings import SettingError
+from playground.version import VERSION
 from playground.world.level import LevelError
 
 PROGRAM = "bellman-playground"
@@ -84,7 +84,7 @@ def _parser(by_id: Mapping[str, Verb]) -> Parser:
         description="Drive a mouse through levels, edit them, hand the mouse to a learner and watch what it believes.",
         epilog=f"Without a verb the window opens: `{PROGRAM} cliff-walking`. `{PROGRAM} VERB --help` explains a verb.",
     )
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {_version()}")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {VERSION}")
     rooms = parser.add_subparsers(metavar="VERB", required=True, parser_class=Parser)
     for verb in by_id.values():
         examples = "\n".join(f"  {PROGRAM} {line}" for line in verb.examples)
@@ -98,11 +98,3 @@ def _parser(by_id: Mapping[str, Verb]) -> Parser:
         verb.arguments(room)
         room.set_defaults(verb=verb)
     return parser
-
-
-def _version() -> str:
-    """The installed version."""
-    try:
-        return version(PROGRAM)
-    except PackageNotFoundError:
-        return "(not installed)"
