@@ -5,16 +5,14 @@ import hashlib
 import os
 import re
 import time
-import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from playground import paths
 from playground.file_reading import read_file
-from playground.world import Level, LevelError, format_level, library, read_level
+from playground.world import Level, format_level, library, read_level
 from playground.world.level import Rules
+from playground.world.text.files import level_bytes, level_in
 from playground.world.text.scan import LARGEST_FILE
 
 VERSIONS = 10
@@ -49,22 +47,6 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One level on the shelf: `source` opens it; a file that cannot be read has a problem in place of a level.
-
-    group: the folder of a person's own level ("" is the first one), the idea of a bundled one. difficulty: 1 to 3, 0 for none.
-    """
-
-    title: str
-    source: str
-    mine: bool
-    level: Level | None = None
-    problem: str = ""
-    group: str = ""
-    difficulty: int = 0
-
-
-@dataclass(frozen=True)
 class Recovery:
     """Work that a window left unsaved: where it is kept, its level, and how long ago that was (seconds)."""
 
@@ -83,8 +65,8 @@ def opened(source: str | Path) -> Document:
     path = library.path_of(source).absolute()
     if path.parent == paths.levels().absolute():
         return Document(read_level(path), source=path.stem)
-    before, level = digest_of(path), read_level(path)
-    return Document(level, path, before, source=str(path))
+    content = level_bytes(path)
+    return Document(level_in(content, path), path, hashlib.sha256(content).hexdigest(), source=str(path))
 
 
 def digest_of(path: Path) -> str:
@@ -106,56 +88,6 @@ def blank(rows: int, cols: int) -> Document:
     grid[0][-1], grid[-1][0] = "G", "S"
     level = Level(title="My level", rows=tuple("".join(row) for row in grid), rules=Rules(step_reward=-0.1))
     return Document(level)
-
-
-def shelf() -> tuple[Entry, ...]:
-    """The person's own levels, the newest first, then the bundled ones by idea, from easy to hard."""
-    own = paths.user_levels()
-    mine = sorted(((path, group) for group in ("", *folders_of(own)) for path in _files(own / group)), key=_age_of)
-    bundled = [replace(_entry(name, False), group=group, difficulty=hard) for group, name, hard in _bundled()]
-    return (*(replace(_entry(str(path), True), group=group) for path, group in mine), *bundled)
-
-
-def _age_of(placed: tuple[Path, str]) -> int:
-    """The newest first; a file that vanished meanwhile is the oldest."""
-    try:
-        return -placed[0].stat().st_mtime_ns
-    except OSError:
-        return 0
-
-
-@cache
-def _bundled() -> tuple[tuple[str, str, int], ...]:
-    """Idea, name and difficulty of each bundled level, in the order of the shelf; one that stands nowhere comes last."""
-    shelves = tomllib.loads((paths.assets() / "shelves.toml").read_text("utf-8"))["shelf"]
-    placed = [(str(shelf["title"]), name, int(hard)) for shelf in shelves for name, hard in shelf["levels"].items()]
-    there, names = set(library.bundled()), {name for _, name, _ in placed}
-    rest = [("More", name, 0) for name in sorted(there - names)]
-    return tuple(entry for entry in (*placed, *rest) if entry[1] in there)
-
-
-def folders_of(folder: Path) -> Sequence[str]:
-    """The folders in it, by name."""
-    try:
-        return sorted(path.name for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
-    except OSError:
-        return []
-
-
-def _files(folder: Path) -> Sequence[Path]:
-    """Its level files; none where there is no such folder, or it may not be looked into."""
-    try:
-        return [path for path in folder.glob("*.toml") if path.is_file()]
-    except OSError:
-        return []
-
-
-def _entry(source: str, mine: bool) -> Entry:
-    try:
-        level = library.find(source)
-    except (LevelError, OSError, UnicodeError) as error:
-        return Entry(Path(source).stem, source, mine, problem=str(error))
-    return Entry(level.title or Path(source).stem, source, mine, level)
 
 
 def file_name(title: str, suffix: str = ".toml") -> str:

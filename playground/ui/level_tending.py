@@ -28,6 +28,7 @@ from playground.ui.documents import (
     take_versions_along,
     version_files,
 )
+from playground.ui.shelf import DEEPEST
 from playground.world import Level, LevelError, format_level, read_level
 from playground.world.text.scan import LARGEST_FILE
 
@@ -46,13 +47,17 @@ class TendingError(ValueError):
 
 
 class ShelfAct(StrEnum):
-    """What is done with a level. Words that it takes: RENAME the title, MOVE the folder ("" the first), RESTORE the version."""
+    """What is done with a level. Words that it takes: RENAME the title, RESTORE the version, MOVE the folder (a/b is b in a).
+
+    UNDO takes the last of the others back, except for UNBIN and RESTORE.
+    """
 
     RENAME = "rename"
     DUPLICATE = "duplicate"
     MOVE = "move"
     BIN = "bin"
     UNBIN = "unbin"
+    UNDO = "undo"
     RESTORE = "restore"
 
 
@@ -73,14 +78,6 @@ class Version:
     path: Path
     level: Level
     age: float
-
-
-@dataclass(frozen=True)
-class AroundShelf:
-    """What stands beside the shelf. recent: what opens the levels that were opened last; binned: what was deleted."""
-
-    recent: tuple[str, ...] = ()
-    binned: tuple[Binned, ...] = ()
 
 
 def renamed(path: Path, title: str) -> Path:
@@ -113,13 +110,9 @@ def duplicated(source: str) -> Path:
 
 
 def moved(path: Path, folder: str) -> Path:
-    """The file in another folder of the person's levels, which is made where there is none; "" is the first one."""
+    """The file in another folder of the person's levels, which is made where there is none; a/b is b in a, "" the first one."""
     _own(path)
-    name = folder.strip()
-    if name in (".", "..") or len(name) > LONGEST_FOLDER:
-        raise TendingError(f"A folder cannot be called so: take a word of at most {LONGEST_FOLDER} letters.")
-    plain = all(letter.isalnum() or letter in " -_" for letter in name) and name.casefold() not in RESERVED
-    place = paths.user_levels() / (name if plain else file_name(name, ""))
+    place = place_of(folder)
     if place == path.parent:
         return path
     target = place / path.name if not os.path.lexists(place / path.name) else _free(place, path.stem)
@@ -127,6 +120,31 @@ def moved(path: Path, folder: str) -> Path:
     path.unlink()
     take_versions_along(path, target)
     return target
+
+
+def place_of(folder: str) -> Path:
+    """The folder of the person's levels that is meant by a name; a/b is b in a, where a is there. TendingError for no name."""
+    place, name = paths.user_levels(), folder.strip()
+    while name and (below := _first_folder(place, name)):
+        place, name = place / below, name.removeprefix(below).removeprefix("/").strip()
+    if not name:
+        return place
+    if name in (".", "..") or len(name) > LONGEST_FOLDER:
+        raise TendingError(f"A folder cannot be called so: take a word of at most {LONGEST_FOLDER} letters.")
+    if len(place.relative_to(paths.user_levels()).parts) >= DEEPEST:
+        raise TendingError(f"Folders lie at most {DEEPEST} deep: take one further up.")
+    plain = all(letter.isalnum() or letter in " -_" for letter in name) and name.casefold() not in RESERVED
+    return place / (name if plain else file_name(name, ""))
+
+
+def _first_folder(above: Path, name: str) -> str:
+    """The first part of a name where that is a folder which is there, else ""."""
+    first = name.partition("/")[0]
+    plain = first == Path(first).name and not first.startswith(".")
+    try:
+        return first if plain and (above / first).is_dir() else ""
+    except (OSError, ValueError):
+        return ""
 
 
 def binned(path: Path) -> Path:

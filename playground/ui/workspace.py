@@ -16,9 +16,10 @@ from playground.training.drivers import Driver
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
 from playground.ui.aspects import RESTING, USUAL, Aside, GivenUp, Guest, Journey, Look, Occasion, OpenDialog, RunRequest, Tool
-from playground.ui.documents import Document, Entry, Recovery
+from playground.ui.documents import Document, Recovery
 from playground.ui.keeping import Kept
 from playground.ui.preferences import Preferences
+from playground.ui.shelf import Entry
 from playground.ui.wishes import Browse, Wish
 from playground.world.grid import Cell
 from playground.world.level import Level, LevelError
@@ -121,8 +122,8 @@ class Workspace:
     @property
     def read(self) -> Cell:
         """The cell that is read: the one that was picked, else the mouse's own, or where it begins once nothing can be done."""
-        seen, cursor = self.snapshot, self.look.cursor
-        if cursor is not None and cursor.row < self.level.height and cursor.col < self.level.width:
+        seen, cursor = self.snapshot, self.look.on(self.level).cursor
+        if cursor is not None:
             return cursor
         own = seen.agent.state
         return seen.mdp.states[int(seen.mdp.start.argmax()) if seen.mdp.terminal[own] else own].cell
@@ -227,12 +228,11 @@ class Workspace:
 
     def on_stage(self, document: Document, resumes: bool = False) -> "Workspace":
         """With a level in place of the one that stands there, whosever it is, and a new run on it, or its last one."""
-        level = document.saved
         opened = replace(
             self,
             document=document,
-            history=History(level),
-            snapshot=still(level, self.snapshot),
+            history=History(document.saved),
+            snapshot=still(document.saved, self.snapshot),
             look=replace(self.look, zoom=1.0, centre=None, cursor=None, floor=None),
             tool=Tool(self.tool.tile, self.tool.brush),
             brain=replace(self.brain, running=False),

@@ -1,5 +1,6 @@
 """The levels that ship with the program, and how a level is found by its name or its path."""
 
+import os
 from os import PathLike
 from pathlib import Path
 
@@ -43,6 +44,8 @@ def path_of(name: str | PathLike[str]) -> Path:
     for folder in (paths.levels(), paths.user_levels()):
         if str(name) in names_in(folder):
             return folder / f"{name}{OWN}"
+    if os.path.lexists(path):
+        return path  # a folder, a pipe, a link to nothing: whoever opens it says so
     raise LevelError(f"there is no level {str(name)!r}, expected a path or one of: {', '.join(bundled())}")
 
 

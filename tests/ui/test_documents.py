@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from playground import paths
+from playground import file_reading, paths
 from playground.ui import documents
 from playground.ui.documents import ChangedOutsideError
 from playground.world import library, read_level
@@ -111,20 +111,6 @@ def test_a_link_stays_a_link_and_what_it_leads_to_is_saved(home: Path, tmp_path:
     assert read_level(elsewhere / "level.toml").title == "Through the link"
 
 
-def test_the_shelf_shows_mine_first_and_what_is_wrong_with_a_file(home: Path) -> None:
-    folder = paths.user_levels()
-    folder.mkdir(parents=True)
-    documents.saved(documents.opened("corridor"), replace(library.find("corridor"), title="Mine"))
-    (folder / "broken.toml").write_text("format = 1\nmap = 3\n")
-    entries = documents.shelf()
-    assert {entry.title for entry in entries if entry.mine} == {"Mine", "broken"}
-    broken = next(entry for entry in entries if entry.title == "broken")
-    assert broken.level is None
-    assert broken.problem
-    assert len([entry for entry in entries if not entry.mine]) == len(library.bundled())
-    assert entries[2].source == library.FIRST
-
-
 def test_a_new_level_can_be_played(home: Path) -> None:
     document = documents.blank(4, 6)
     assert (document.saved.height, document.saved.width) == (4, 6)
@@ -160,21 +146,11 @@ def test_a_free_path_leaves_room_for_what_belongs_beside_it(home: Path) -> None:
     assert (first.name, documents.free_path("Frozen lake", ".tmj", ".png").name) == ("frozen-lake.tmj", "frozen-lake-2.tmj")
 
 
-def test_a_folder_that_may_not_be_looked_into_has_no_levels_and_ends_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def denied(self: Path, pattern: str) -> None:
-        raise PermissionError(13, "Permission denied", str(self))
-
-    bundled = [entry.source for entry in documents.shelf() if not entry.mine]
-    glob = Path.glob
-    mine = documents.paths.user_levels()
-    monkeypatch.setattr(Path, "glob", lambda self, pattern: denied(self, pattern) if self == mine else glob(self, pattern))
-    assert [entry.source for entry in documents.shelf()] == bundled
-    assert library.names_in(mine) == ()
-    assert documents.opened("corridor").saved.title
-
-
-def test_each_bundled_level_stands_under_one_idea_with_a_difficulty(home):
-    entries = [entry for entry in documents.shelf() if not entry.mine]
-    assert sorted(entry.source for entry in entries) == sorted(library.bundled())
-    assert all(entry.group not in ("", "More") and entry.difficulty in (1, 2, 3) for entry in entries)
-    assert entries[0].source == library.FIRST
+def test_a_level_is_read_once_when_it_is_opened(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = documents.saved(documents.opened("corridor"), library.find("corridor")).path
+    assert path is not None
+    reads, real = [], file_reading.open_file
+    monkeypatch.setattr(file_reading, "open_file", lambda place: reads.append(place) or real(place))
+    document = documents.opened(path)
+    assert reads == [path]
+    assert document.digest == documents.digest_of(path)

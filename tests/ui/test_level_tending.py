@@ -8,6 +8,7 @@ import pytest
 from playground import paths
 from playground.ui import documents, level_tending
 from playground.ui.level_tending import DAYS, TendingError
+from playground.ui.shelf import shelf
 from playground.world import read_level
 from playground.world.level import Level
 
@@ -73,7 +74,7 @@ def test_a_level_moves_between_folders_and_keeps_every_byte(own):
     content = path.read_bytes()
     inside = level_tending.moved(path, "For class")
     assert (inside.parent.name, inside.read_bytes(), path.exists()) == ("For class", content, False)
-    assert [(entry.group, entry.title) for entry in documents.shelf() if entry.mine] == [("For class", "One")]
+    assert [(entry.group, entry.title) for entry in shelf() if entry.mine] == [("For class", "One")]
     assert level_tending.moved(inside, "For class") == inside
     assert level_tending.moved(inside, "") == path
 

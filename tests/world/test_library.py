@@ -1,5 +1,6 @@
 """The levels that ship, and how one is found."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,11 @@ def test_a_part_of_one_of_our_own_files_was_made_by_another_program(home: Path) 
     (paths.user_levels() / "lake.txt").write_text("SF\nFG\n")
     assert not foreign("mine") and not foreign(str(path)) and not foreign("corridor")
     assert foreign(f"{path}#2") and foreign(str(paths.user_levels() / "lake.txt"))
+
+
+@pytest.mark.parametrize("make", (os.mkdir, os.mkfifo, lambda name: os.symlink("nowhere", name)), ids=("folder", "pipe", "link"))
+def test_what_is_there_and_is_no_file_is_said_to_be_what_it_is(home: Path, monkeypatch: pytest.MonkeyPatch, make) -> None:
+    monkeypatch.chdir(home)
+    make("strange")
+    with pytest.raises(LevelError, match=r"strange: (it is a folder|it is a pipe or a device|No such file or directory)"):
+        find("strange")

@@ -6,13 +6,14 @@ from dataclasses import replace
 import pygame
 
 from playground.ui import theme, wishes
+from playground.ui.around_shelf import AroundShelf
 from playground.ui.aspects import OpenDialog
 from playground.ui.board.thumbnail import thumbnail
-from playground.ui.dialogs.ages import ago
-from playground.ui.documents import Entry
+from playground.ui.dialogs.shelf_ends import bin_content, last_run, recovered, undo_button
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.level_tending import AroundShelf, ShelfAct
+from playground.ui.level_tending import ShelfAct
+from playground.ui.shelf import Entry
 from playground.ui.wishes import Tend
 from playground.ui.workspace import Workspace
 
@@ -34,21 +35,40 @@ def browser(ui: Ui, workspace: Workspace) -> Workspace:
     lengths = ui.theme
     with ui.dialog("levels", "Levels", (lengths.px(940), lengths.px(640))) as dialog:
         column = Column(dialog.rect, lengths.gap)
-        words = ui.text("shelf-search", column.take(lengths.row), workspace.dialog.text, SEARCH, label="Find")
-        workspace = replace(workspace, dialog=replace(workspace.dialog, text=words[:LONGEST]))
+        head = Row(column.take(lengths.row), lengths.gap)
+        workspace = undo_button(ui, head, workspace, "browser-undo")
+        words = ui.text("shelf-search", head.rest(), workspace.dialog.text, SEARCH, label="Find")[:LONGEST]
+        workspace = replace(workspace, dialog=replace(workspace.dialog, text=words))
         foot = Row(column.bottom(lengths.button), lengths.gap)
         workspace = _buttons(ui, foot, workspace)
         with ui.scroll("shelf", column.rest()) as area:
             inner = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.gap)
             near = area.seen.inflate(0, 2 * AROUND * area.seen.height)
-            groups = grouped(workspace.shelf, workspace.recall(AroundShelf).recent, words)
+            workspace = recovered(ui, inner, workspace, words)
+            groups = ui.kept("shelf-groups", _Groups).of(workspace.shelf, workspace.recall(AroundShelf).recent, words)
             for title, entries in groups:
                 workspace = _group(ui, inner, near, workspace, title, entries)
             if not groups:
                 ui.label(inner.take(lengths.line), f"No level has “{words.strip()}” in its name, its words or its idea.")
-            workspace = _bin(ui, inner, workspace, words)
+            workspace = bin_content(ui, inner, workspace, words)
             area.used(inner.used + lengths.gap)
     return _closed(workspace, "levels") if dialog.closed else workspace
+
+
+class _Groups:
+    """The groups of the last frame, which are those of this one where nothing has changed."""
+
+    def __init__(self) -> None:
+        self._shelf: Sequence[Entry] = ()
+        self._rest: tuple[Sequence[str], str] = ((), "")
+        self._groups: list[tuple[str, list[Entry]]] = []
+
+    def of(self, shelf: Sequence[Entry], recent: Sequence[str], words: str) -> list[tuple[str, list[Entry]]]:
+        """As `grouped`."""
+        if shelf is not self._shelf or self._rest != (recent, words):
+            self._shelf, self._rest = shelf, (recent, words)
+            self._groups = grouped(shelf, recent, words)
+        return self._groups
 
 
 def grouped(shelf: Sequence[Entry], recent: Sequence[str], words: str = "") -> list[tuple[str, list[Entry]]]:
@@ -110,7 +130,6 @@ def _entry(ui: Ui, rect: pygame.Rect, workspace: Workspace, entry: Entry, again:
     size = max(8, card.width - lengths.px(12)), max(8, card.height - lengths.line - lengths.px(18))
     id, row = f"{again}level-{entry.source}", Row(strip, lengths.px(4))
     more = row.right(strip.height)
-    ui.label(row.rest(), HARD[entry.difficulty], style="small", colour=theme.MUTED)
     if entry.level is None:
         nothing = pygame.Surface(size, pygame.SRCALPHA)
         ui.picture(id, card, nothing, entry.title, enabled=False, tooltip=entry.problem)
@@ -118,26 +137,14 @@ def _entry(ui: Ui, rect: pygame.Rect, workspace: Workspace, entry: Entry, again:
         if entry.mine and ui.button(f"bin-{entry.source}", more, "", icon="trash", tooltip="Into the bin", flat=True):
             workspace = workspace.ask(Tend(ShelfAct.BIN, entry.source))
         return workspace
+    below, run = row.rest(), last_run(workspace, entry.level)
+    words = [HARD[entry.difficulty], run.done if run else ""]
+    ui.label(below, ", ".join(filter(None, words)), style="small", colour=theme.MUTED)
+    ui.tip(f"{id}/run", below, f"Its last run: {run.words}. Opening it goes on with that." if run else "")
     tip = f"{entry.title}: what it is, and what can be done with its file"
     if ui.button(f"{again}about-{entry.source}", more, "", icon="menu", tooltip=tip, flat=True):
         return workspace.with_dialog(OpenDialog("level-card", text=entry.title, choice=entry.source, under=workspace.dialog))
     chosen = entry.source == workspace.source
     if ui.picture(id, card, thumbnail(entry.level, size), entry.title, selected=chosen, tooltip=entry.level.about):
         return workspace.leave(wishes.Open(entry.source))
-    return workspace
-
-
-def _bin(ui: Ui, column: Column, workspace: Workspace, words: str) -> Workspace:
-    """The levels that were deleted, each with the button that brings it back."""
-    lengths, wanted = ui.theme, words.casefold().split()
-    binned = [one for one in workspace.recall(AroundShelf).binned if all(word in one.title.casefold() for word in wanted)]
-    if not binned:
-        return workspace
-    about = "Deleted levels stay here for a month, or until a hundred others were deleted after them."
-    ui.heading(column.take(lengths.heading), "Bin", about=about)
-    for one in binned:
-        row = Row(column.take(lengths.row), lengths.gap)
-        if ui.button(f"unbin-{one.path.name}", row.right(lengths.px(150)), "Bring back", icon="undo"):
-            workspace = workspace.ask(Tend(ShelfAct.UNBIN, str(one.path)))
-        ui.label(row.rest(), f"{one.title}, deleted {ago(one.age)}", style="small")
     return workspace

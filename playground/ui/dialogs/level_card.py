@@ -9,10 +9,11 @@ from playground.ui.aspects import OpenDialog
 from playground.ui.board.thumbnail import thumbnail
 from playground.ui.dialogs.ages import ago
 from playground.ui.dialogs.browser import HARD
-from playground.ui.documents import Entry, folders_of
+from playground.ui.dialogs.shelf_ends import last_run, undo_button
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.level_tending import ShelfAct, Version, versions
+from playground.ui.shelf import Entry, folders_of
 from playground.ui.wishes import Tend
 from playground.ui.workspace import Workspace
 
@@ -64,6 +65,9 @@ def _about(ui: Ui, column: Column, workspace: Workspace, entry: Entry) -> Worksp
         if text:
             ui.paragraph(words, text, "small", colour)
     ui.label(words.take(lengths.small_line), f"{level.height} × {level.width} cells", style="small", colour=theme.MUTED)
+    run = last_run(workspace, level)
+    if run is not None:
+        ui.paragraph(words, f"Last run: {run.words}. Opening the level goes on with it.", "small", theme.INK)
     opens, copies = Row(column.take(lengths.button), lengths.gap).split(2)
     if ui.button("card-open", opens, "Open", icon="folder", primary=True):
         return workspace.leave(wishes.Open(entry.source))
@@ -75,7 +79,9 @@ def _about(ui: Ui, column: Column, workspace: Workspace, entry: Entry) -> Worksp
 def _file(ui: Ui, column: Column, workspace: Workspace, entry: Entry) -> Workspace:
     """The name, the folder, the bin."""
     lengths, path = ui.theme, Path(entry.source)
-    ui.label(column.take(lengths.small_line), f"{path.name} in {path.parent}", style="small", colour=theme.MUTED)
+    head = Row(column.take(lengths.row), lengths.gap)
+    workspace = undo_button(ui, head, workspace, "card-undo")
+    ui.label(head.rest(), f"{path.name} in {path.parent}", style="small", colour=theme.MUTED)
     row = Row(column.take(lengths.row), lengths.gap)
     button = row.right(lengths.px(120))
     name = ui.text("card-name", row.rest(), workspace.dialog.text, label="Name")

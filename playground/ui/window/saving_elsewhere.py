@@ -34,15 +34,14 @@ def offered(workspace: Workspace, wish: Wish, error: OSError, wanted: Sequence[W
     wanted: all that was wished; what comes after the save is done once it is saved.
     """
     words = refusal(wish, error)
-    said = workspace.say(words, "error")
     if not isinstance(wish, wishes.Save | wishes.SaveAs):
-        return said
+        return workspace.say(words, "error")
     title = wish.title if isinstance(wish, wishes.SaveAs) else ""
     refused = error.filename if isinstance(error.filename, str) else ""
     later = next(iter(wanted[wanted.index(wish) + 1 :]), None)
     name = documents.file_name(title or workspace.own_level.title)
     place = str(_folder(Path(refused).parent if refused else None) / name)
-    return said.with_dialog(OpenDialog("elsewhere", text=place, choice=words, title=title, then=later))
+    return workspace.with_dialog(OpenDialog("elsewhere", text=place, choice=words, title=title, then=later))
 
 
 def _folder(refusing: Path | None) -> Path:

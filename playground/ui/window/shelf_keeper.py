@@ -1,11 +1,15 @@
 """The window's hand on the shelf: levels are renamed, copied, moved, deleted, brought back; the one in the window follows."""
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from playground.ui import documents, level_tending, recent_levels, wishes
+from playground.ui import documents, level_tending, recent_levels, shelf_undo, wishes
+from playground.ui.around_shelf import AroundShelf, around_shelf
 from playground.ui.aspects import OpenDialog
-from playground.ui.level_tending import AroundShelf, ShelfAct, TendingError
+from playground.ui.level_tending import ShelfAct, TendingError
+from playground.ui.shelf import shelf
+from playground.ui.shelf_undo import TendedAct
 from playground.ui.wishes import WishRefused
 from playground.ui.workspace import Workspace
 
@@ -14,8 +18,8 @@ UNSAVED = "This level has changes that are not saved: save them first, then it c
 
 def browse(workspace: Workspace) -> Workspace:
     """The shelf as the folders are now."""
-    around = AroundShelf(recent_levels.recent(), level_tending.bin_content())
-    return replace(workspace, shelf=documents.shelf()).remember(around)
+    around = around_shelf(workspace.recall(AroundShelf).acts)
+    return replace(workspace, shelf=shelf()).remember(around)
 
 
 def noted(workspace: Workspace) -> Workspace:
@@ -38,29 +42,66 @@ def tend(workspace: Workspace, wish: wishes.Tend) -> Workspace:
 def _rename(workspace: Workspace, wish: wishes.Tend) -> Workspace:
     path = Path(wish.source)
     _settled(workspace, path)
-    return _followed(workspace, path, level_tending.renamed(path, wish.words)).say(f"It is called “{wish.words.strip()}” now.")
+    act = shelf_undo.renaming(path, wish.words)
+    return _done(_followed(workspace, path, act.source), act).say(f"It is called “{wish.words.strip()}” now.")
 
 
 def _move(workspace: Workspace, wish: wishes.Tend) -> Workspace:
     path = Path(wish.source)
     _settled(workspace, path)
-    target = level_tending.moved(path, wish.words)
-    return _followed(workspace, path, target).say(f"Moved to {target.parent.name}.")
+    act = shelf_undo.moving(path, wish.words)
+    return _done(_followed(workspace, path, act.source), act).say(f"Moved to {act.source.parent.name}.")
 
 
 def _duplicate(workspace: Workspace, wish: wishes.Tend) -> Workspace:
-    target = level_tending.duplicated(wish.source)
-    return _at(workspace, target).say(f"A copy was made: {target.name}")
+    act = shelf_undo.copying(wish.source)
+    return _done(_at(workspace, act.source), act).say(f"A copy was made: {act.source.name}")
 
 
 def _bin(workspace: Workspace, wish: wishes.Tend) -> Workspace:
-    path, document = Path(wish.source), workspace.own_document
-    level_tending.binned(path)
-    words = f"{path.stem} is in the bin, at the end of the list of levels."
-    if document.path == path:  # what is on the screen stays there, without a place of its own
-        workspace = _with_document(workspace, replace(document, path=None, digest="", fresh=True, source=""))
-        words = f"{path.stem} is in the bin. What you see stays until you leave it."
-    return replace(workspace, dialog=OpenDialog("levels")).say(words)
+    path = Path(wish.source)
+    act = shelf_undo.binning(path)
+    workspace, words = _homeless(workspace, path)
+    return _done(replace(workspace, dialog=OpenDialog("levels")), act).say(words)
+
+
+def _homeless(workspace: Workspace, path: Path) -> tuple[Workspace, str]:
+    """The workspace after a file went into the bin, and what is said of that."""
+    document = workspace.own_document
+    if document.path != path:
+        return workspace, f"{path.stem} is in the bin, at the end of the list of levels."
+    # what is on the screen stays there, without a place of its own
+    workspace = _with_document(workspace, replace(document, path=None, digest="", fresh=True, source=""))
+    return workspace, f"{path.stem} is in the bin. What you see stays until you leave it."
+
+
+def _undo(workspace: Workspace, wish: wishes.Tend) -> Workspace:
+    """Takes the last act back; one that cannot be taken back is dropped with a sentence, so that the one before it can be."""
+    around = workspace.recall(AroundShelf)
+    if not around.acts:
+        raise WishRefused("There is nothing to take back.")
+    act = around.acts[-1]
+    workspace = workspace.remember(replace(around, acts=around.acts[:-1]))
+    if act.origin is not None:
+        _settled(workspace, act.source)
+    try:
+        target = shelf_undo.undone(act)
+    except TendingError as error:
+        return workspace.say(str(error), "error")
+    if act.origin is None:
+        workspace, words = _homeless(workspace, act.source)
+        return replace(workspace, dialog=OpenDialog("levels")).say(words)
+    if not act.digest:
+        return replace(workspace, dialog=OpenDialog("levels")).say(f"{target.stem} is back in {target.parent.name}.")
+    return _followed(workspace, act.source, target).say(f"It is {target.name} in {target.parent.name} again.")
+
+
+def _done(workspace: Workspace, act: TendedAct) -> Workspace:
+    """With an act that can be taken back; one that changed nothing is none."""
+    if act.source == act.origin and act.digest == hashlib.sha256(act.before).hexdigest():
+        return workspace
+    around = workspace.recall(AroundShelf)
+    return workspace.remember(replace(around, acts=(*around.acts, act)[-shelf_undo.MOST :]))
 
 
 def _unbin(workspace: Workspace, wish: wishes.Tend) -> Workspace:
@@ -84,6 +125,7 @@ _ACTS = {
     ShelfAct.MOVE: _move,
     ShelfAct.BIN: _bin,
     ShelfAct.UNBIN: _unbin,
+    ShelfAct.UNDO: _undo,
     ShelfAct.RESTORE: _restore,
 }
 

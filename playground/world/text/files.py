@@ -28,10 +28,21 @@ def ignored(warning: str) -> None:
 
 def read_level(path: Path, warn: Warn = ignored) -> Level:
     """The level in a file; LevelError names the file. OSError where it cannot be read."""
+    return level_in(level_bytes(path), path, warn)
+
+
+def level_bytes(path: Path) -> bytes:
+    """What a level file holds, not looked at yet. LevelError where that is too much for one, OSError where it cannot be read."""
     try:
-        return parse_level(_decoded(read_file(path, LARGEST_FILE)), warn)
+        return read_file(path, LARGEST_FILE)
     except FileTooLargeError as error:
         raise LevelError(f"{Path(path).name}: {error.strerror}") from None
+
+
+def level_in(content: bytes, path: Path, warn: Warn = ignored) -> Level:
+    """The level in the content of a file; LevelError names the file."""
+    try:
+        return parse_level(_decoded(content), warn)
     except LevelError as error:
         raise LevelError(f"{Path(path).name}: {error}", error.line, error.col) from None
 

@@ -9,9 +9,10 @@ import pytest
 
 from playground.edit.board_edits import Paint
 from playground.ui import wishes
+from playground.ui.around_shelf import AroundShelf
 from playground.ui.dialogs.browser import browser, grouped
-from playground.ui.documents import Entry
-from playground.ui.level_tending import AroundShelf, Binned, ShelfAct
+from playground.ui.level_tending import Binned, ShelfAct
+from playground.ui.shelf import Entry
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 

@@ -9,8 +9,8 @@ import pytest
 from playground.ui import documents, wishes
 from playground.ui.aspects import OpenDialog
 from playground.ui.dialogs.level_card import OTHER, folder_question, level_card
-from playground.ui.documents import Entry
 from playground.ui.level_tending import ShelfAct, moved
+from playground.ui.shelf import Entry
 from playground.ui.workspace import Workspace
 from playground.world.level import Level
 

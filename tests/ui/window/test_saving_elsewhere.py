@@ -56,6 +56,7 @@ def test_save_in_the_leave_card_leaves_by_another_folder(app, refusing, home, nu
     assert not app.app.closed
     assert (app.space.dialog.id, app.space.unsaved) == ("elsewhere", True)
     assert os.strerror(number) in app.node("elsewhere-why").label
+    assert [node.label for node in app.app.ui.nodes if node.kind == "toast" and os.strerror(number) in node.label] == []
     assert app.space.dialog.text == str(home / "person" / "corridor.toml")
     app.click("elsewhere-save")
     app.frames(2)

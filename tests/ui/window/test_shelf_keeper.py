@@ -8,7 +8,8 @@ import pytest
 from playground import paths
 from playground.edit.board_edits import Paint
 from playground.ui import documents, wishes
-from playground.ui.level_tending import AroundShelf, ShelfAct
+from playground.ui.around_shelf import AroundShelf
+from playground.ui.level_tending import ShelfAct
 from playground.ui.window.services import fulfil_wishes
 from playground.world import read_level
 from playground.world.grid import Cell
