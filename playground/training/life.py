@@ -18,14 +18,13 @@ from playground.training.ground import Ground
 from playground.training.pace import Slice
 from playground.training.recorder import Recorder
 from playground.training.stand_in import StandIn
+from playground.training.trouble import NOT_FINITE, tried
 from playground.world.level import Level
 
 if TYPE_CHECKING:  # it needs the compiled kernels, for which the first picture does not wait
     from playground.training.trainee import Trainee
 
 T = TypeVar("T")
-
-NOT_FINITE = "the estimates grew beyond all numbers; a smaller step size (α) may help. The last good ones are shown"
 
 
 def ignore_failure() -> None:
@@ -94,7 +93,7 @@ class Life:
 
     def attempt(self, act: Callable[[], T], who: str = "the learner") -> T | None:
         """What `act` returns; where it raises, None, and the error is the trouble."""
-        done, trouble = _tried(act, who)
+        done, trouble = tried(act, who)
         if trouble:
             self.fail(trouble)
         return done
@@ -173,16 +172,25 @@ class Life:
         """
         if (trainee := self.well) is None or units <= 0:
             return 0
-        at, began_at, began = trainee.ticks, self.moment if moment is None else moment, time.thread_time()
-        done, trouble = _tried(lambda: trainee.advance(units, driver, learning))
+        began_at = self.moment if moment is None else moment
+        first = units if self.chronicle is None else min(units, self.chronicle.wait(trainee.ticks) or units)
+        done = self._advance(trainee, first, driver, learning, together, began_at)
+        if done < first or first == units or self.trouble:
+            return done
+        return done + self._advance(trainee, units - first, driver, learning, together, began_at + together * done)
+
+    def _advance(self, trainee: "Trainee", units: int, driver: Driver, learning: bool, together: bool, moment: int) -> int:
+        """Does so many units at most, writes that down, and takes a keyframe where it is time for one."""
+        at, began = trainee.ticks, time.thread_time()
+        done, trouble = tried(lambda: trainee.advance(units, driver, learning))
         count = trainee.ticks - at
-        self._note(Advanced(count, driver, learning, count == 0, together), at, began_at)
+        self._note(Advanced(count, driver, learning, count == 0, together), at, moment)
         if not trouble and self._writes and not math.isfinite(trainee.error):
             trouble = NOT_FINITE
         if trouble:
             self.fail(trouble)
         elif self.chronicle is not None:
-            self.chronicle.look(at + count, time.thread_time() - began, self.save)
+            self.chronicle.look(at + count, time.thread_time() - began, trainee.smaller_in, self.save)
         return done or 0
 
     def act(self, action: int, learning: bool) -> bool | None:
@@ -190,7 +198,7 @@ class Life:
         if (trainee := self.trainee) is None:
             return None
         at = trainee.ticks
-        done, trouble = _tried(lambda: trainee.act(action, learning and not self.trouble))
+        done, trouble = tried(lambda: trainee.act(action, learning and not self.trouble))
         self._note(acted(action, trainee.ticks > at, learning), at, at)
         if trouble:
             self.fail(trouble)
@@ -290,11 +298,3 @@ class Life:
         """Lives no longer than until the next map of its level comes; those beside it go as far as the first one does."""
         if self.trainee is not None and self.ground is not None and self.first is None:
             self.trainee.until = self.ground.until
-
-
-def _tried(act: Callable[[], T], who: str = "the learner") -> tuple[T | None, str]:
-    """What `act` returns, and ""; where it raises, None and what is to be said of that."""
-    try:
-        return act(), ""
-    except Exception as error:
-        return None, f"{who} failed: {type(error).__name__}: {error}"

@@ -7,6 +7,7 @@ import numpy as np
 
 from playground.learning.carry_over import carried
 from playground.learning.collection import learners
+from playground.learning.families.apprentice import Apprentice
 from playground.learning.learner import (
     Array,
     Field,
@@ -104,6 +105,11 @@ class Trainee:
     def planning(self, learning: bool) -> bool:
         """Whether there is something to plan, and that is wanted."""
         return self.plans and learning and not self.converged
+
+    @property
+    def smaller_in(self) -> int:
+        """Ticks until it can be saved in less than now; 0 where waiting makes it no smaller."""
+        return self.learner.smaller_in() if isinstance(self.learner, Apprentice) else 0
 
     def judge(self, policy: Array) -> None:
         """Gives the learner this policy [S, A] to judge; ValueError as in `bringing`."""

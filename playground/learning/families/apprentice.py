@@ -66,6 +66,10 @@ class Apprentice(ABC):
         self._since[0] = body.steps
         return Progress(body.steps, body.episodes, lived, abs(error), False)
 
+    def smaller_in(self) -> int:
+        """Transitions until it can be saved in less than now, if it goes on learning; 0 where waiting makes it no smaller."""
+        return 0
+
     def save(self) -> Mapping[str, Array]:
         """The body, up to which of its transitions everything was seen, and what is kept of the episode."""
         recent = {} if self.recent is None else self.recent.save()

@@ -238,11 +238,19 @@ class DQN(Thinker):
         kept = self._replay.counts.reshape(mdp.legal.shape).copy()
         return {Field.V: v, Field.Q: q, Field.POLICY: policy, Field.VISITS: visits, Field.REPLAY: kept}
 
+    def smaller_in(self) -> int:
+        """Until the target is copied from the network: then there is one to save and not two."""
+        since, every, sync = int(self._replay.whole[SYNCED]), int(self.settings.every), int(self.settings.sync)
+        return 0 if since == 0 else -self.body.steps % every + max(0, sync - since - 1) * every + 1
+
     def save(self) -> Mapping[str, Array]:
-        """Networks, memory and the body."""
+        """Networks, memory and the body; a target that is the network itself is not saved a second time."""
         count = int(self._replay.whole[STORED])
         kept = {f"run/replay-{name}": getattr(self._replay, name)[:count].copy() for name in self._replay._fields[:4]}
-        return {**super().save(), **kept, "run/replay": self._replay.whole.copy(), "run/target": self._target.copy()}
+        kept["run/replay"] = self._replay.whole.copy()
+        if not np.array_equal(self._target.view(np.uint64), self.brains["value"].net.weights.view(np.uint64)):
+            kept["run/target"] = self._target.copy()
+        return {**super().save(), **kept}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called; without a target, it is the network itself."""

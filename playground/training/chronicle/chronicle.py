@@ -9,6 +9,9 @@ from playground.training.chronicle.deed import Deed, Facts
 from playground.training.chronicle.keyframes import STRIDE, Keyframe, Keyframes, Shelf, Shelved
 from playground.training.chronicle.life_log import Log, Position
 
+PATIENCE = 1024
+"""Ticks that a keyframe is put off at most until there is less to keep."""
+
 
 class Since(NamedTuple):
     """When a chronicle begins: ticks of the life, and of the first life of its run."""
@@ -35,9 +38,10 @@ class Chronicle(Shelved):
     ) -> None:
         """`arrays`: what the life is at its beginning; None where it has just been made, and its seed says everything."""
         self.learner, self.seed, self.facts, self.shelf, self.since = learner, seed, facts, shelf, since
-        self.log = Log(since.at)
-        first = Keyframe(since.at, Position(0), facts, None if arrays is None else shelf.packed(arrays))
-        self.keyframes = Keyframes([first], STRIDE)
+        self.log, self.keyframes = Log(since.at), Keyframes([], STRIDE)
+        packed = None if arrays is None else shelf.counted(self.keyframes.packed(arrays))
+        self.keyframes.frames.append(Keyframe(since.at, Position(0), facts, packed))
+        self._put_off: int | None = None  # until which tick the next keyframe is put off, once it is due
         shelf.take(self)
 
     @property
@@ -55,15 +59,27 @@ class Chronicle(Shelved):
         self.log.add(at, moment, deed)
         self.facts = deed.after(self.facts)
 
-    def look(self, at: int, trained: float, save: Callable[[], Mapping[str, Array]]) -> None:
-        """Takes a keyframe where it is time for one; the life is at this tick and has trained for so many more seconds."""
-        if self.keyframes.due(at, trained):
+    def look(self, at: int, trained: float, smaller_in: int, save: Callable[[], Mapping[str, Array]]) -> None:
+        """Takes a keyframe where it is time for one; the life is at this tick and has trained for so many more seconds.
+
+        smaller_in: ticks until there will be less to keep; where they are few the keyframe is put off until then, see `wait`.
+        """
+        if not self.keyframes.due(at, trained):
+            return
+        if self._put_off is None:
+            self._put_off = at + (smaller_in if smaller_in <= PATIENCE else 0)
+        if at >= self._put_off:
             self.capture(at, save)
+            self._put_off = None
+
+    def wait(self, at: int) -> int:
+        """After how many ticks a keyframe is wanted that was put off, if the life is at this one; 0 where none is."""
+        return 0 if self._put_off is None else max(0, self._put_off - at)
 
     def capture(self, at: int, save: Callable[[], Mapping[str, Array]]) -> None:
         """Takes a keyframe now. What it costs is the thread's own time: on a busy machine it waits for others too."""
         began = time.thread_time()
-        arrays = self.shelf.packed(save())
+        arrays = self.shelf.counted(self.keyframes.packed(save()))
         self.keyframes.add(Keyframe(at, self.log.end, self.facts, arrays), time.thread_time() - began)
         self.shelf.tidy()
 
@@ -79,5 +95,6 @@ class Chronicle(Shelved):
         begun.log, begun.facts = self.log.until(position), self.facts_at(position)
         frames = [frame for frame in self.keyframes.frames if frame.position <= position]
         begun.keyframes = Keyframes(frames, self.keyframes.stride)
+        begun._put_off = None
         self.shelf.take(begun)
         return begun

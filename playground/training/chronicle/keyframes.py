@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from playground.learning.learner import Array
-from playground.training.chronicle.block_packing import Blocks, Packed, packed_all, unpacked
 from playground.training.chronicle.deed import Facts
 from playground.training.chronicle.life_log import Log, Position
+from playground.training.chronicle.life_packing import PackedLife, Packer, StoredLife
 
 BUDGET = 64 * 1024 * 1024
 """Bytes that the past of a run takes at most, unless a session is made with another budget."""
@@ -16,10 +16,15 @@ STRIDE = 256
 """Ticks between two keyframes at first."""
 SHARE = 0.015
 """Share of the training time that keyframes may take."""
+RATE, LONGEST = 256 * 1024, 0.16
+"""Bytes of keyframes for which a second of training pays, and the seconds that one pays for at most on account of its bytes.
+
+As much training as lies between two keyframes is lived again to show a moment between them.
+"""
 FREE = 3
 """So many keyframes cost nothing, and the cheapest of the last so many says what the next one costs."""
 BARE = 400
-"""Bytes of a keyframe beside its blocks, about."""
+"""Bytes of a keyframe beside its arrays, about."""
 
 
 class Keyframe(NamedTuple):
@@ -32,19 +37,23 @@ class Keyframe(NamedTuple):
     at: int
     position: Position
     facts: Facts
-    arrays: Mapping[str, Packed] | None
+    arrays: StoredLife | None
     foreign: bool = False
 
     def unpacked(self) -> dict[str, Array] | None:
         """What it had learned, as arrays."""
-        return None if self.arrays is None else {name: unpacked(array) for name, array in self.arrays.items()}
+        return None if self.arrays is None else self.arrays.arrays()
 
 
 class Keyframes:
-    """Those of one life, in order; the first is its beginning and is never dropped. stride: ticks between two of them."""
+    """Those of one life, in order; the first is its beginning and is never dropped. Each leans on the one at its place
+    without the lowest bit (7 on 6, 6 on 4, 4 on the beginning), so that those that stay never lean on one that is dropped.
+
+    stride: ticks between two of them. packer: packs their arrays.
+    """
 
     def __init__(self, frames: list[Keyframe], stride: int) -> None:
-        self.frames, self.stride = frames, stride
+        self.frames, self.stride, self.packer = frames, stride, Packer()
         self.trained, self.price = 0.0, 0.0  # seconds since the last one, and seconds of training that pay for the next
         self._costs = deque([0.0] * FREE, maxlen=FREE)
 
@@ -52,6 +61,12 @@ class Keyframes:
     def spacing(self) -> int:
         """Ticks that two of them lie apart in the mean; 0 where there is only the beginning."""
         return (self.frames[-1].at - self.frames[0].at) // max(1, len(self.frames) - 1)
+
+    def packed(self, arrays: Mapping[str, Array]) -> PackedLife:
+        """What the life is now, packed for the next one."""
+        place = len(self.frames)
+        base = self.frames[place & (place - 1)].arrays if place else None
+        return self.packer.packed(arrays, base if isinstance(base, PackedLife) else None)
 
     def before(self, position: Position) -> Keyframe:
         """The last one that is not after a position."""
@@ -69,13 +84,16 @@ class Keyframes:
     def add(self, frame: Keyframe, took: float) -> None:
         """Adds one that took so many seconds."""
         self.frames.append(frame)
-        self._costs.append(took)  # the first one costs more than others, and one that meets a busy moment too
-        self.trained, self.price = 0.0, min(self._costs) / SHARE
+        weight = 0 if frame.arrays is None else frame.arrays.bytes
+        self._costs.append(max(took / SHARE, min(weight / RATE, LONGEST)))
+        self.trained, self.price = 0.0, min(self._costs)
 
     def thin(self) -> bool:
         """Drops every second one, and leaves twice as much room; False where there is only the beginning."""
         thinner = len(self.frames) > 1
         self.frames, self.stride = self.frames[::2], self.stride * 2
+        if len(self.frames) == 1:
+            self.packer = Packer()
         return thinner
 
 
@@ -87,8 +105,9 @@ class Shelf:
 
     def __init__(self, budget: int = BUDGET) -> None:
         self.budget, self.forgotten = budget, ""
-        self.blocks = Blocks()
         self._kept: list[weakref.ref[Shelved]] = []
+        self._packed: dict[int, PackedLife] = {}
+        self._weight = 0  # bytes of all that is packed
 
     def take(self, kept: "Shelved") -> None:
         """From now on it counts."""
@@ -102,11 +121,18 @@ class Shelf:
     @property
     def bytes(self) -> int:
         """Bytes that all of it takes, about."""
-        return self.blocks.bytes + sum(one.log.bytes + BARE * len(one.keyframes.frames) for one in self.kept)
+        return self._weight + sum(
+            one.log.bytes + BARE * len(one.keyframes.frames) + one.keyframes.packer.bytes for one in self.kept
+        )
 
-    def packed(self, arrays: Mapping[str, Array]) -> dict[str, Packed]:
-        """Arrays of a keyframe, packed."""
-        return packed_all(arrays, self.blocks)
+    def counted(self, packed: PackedLife) -> PackedLife:
+        """The same; from now on it counts, with its bases, once."""
+        part: PackedLife | None = packed
+        while part is not None and id(part) not in self._packed:
+            self._packed[id(part)] = part
+            self._weight += part.bytes
+            part = part.base
+        return packed
 
     def tidy(self) -> None:
         """Drops keyframes until all of it fits: every second one of all lives, as often as it takes."""
@@ -119,7 +145,11 @@ class Shelf:
 
     def sweep(self) -> None:
         """Forgets what belongs to no life any more."""
-        self.blocks.keep(array for one in self.kept for frame in one.keyframes.frames for array in (frame.arrays or {}).values())
+        self._packed, self._weight = {}, 0
+        for one in self.kept:
+            for frame in one.keyframes.frames:
+                if isinstance(frame.arrays, PackedLife):
+                    self.counted(frame.arrays)
 
 
 class Shelved:

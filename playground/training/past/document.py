@@ -2,7 +2,6 @@
 
 import io
 import json
-import math
 import zipfile
 from dataclasses import asdict
 from itertools import pairwise
@@ -16,16 +15,17 @@ from playground.learning.collection import learners
 from playground.learning.files.numpy_files import KINDS, NumpyFileError, npy, npy_bytes
 from playground.learning.learner import Array
 from playground.paths import atomic_write
-from playground.training.chronicle.block_packing import BLOCK, Blocks, Packed
 from playground.training.chronicle.chronicle import Chronicle, Since
 from playground.training.chronicle.keyframes import BUDGET as MEMORY
 from playground.training.chronicle.keyframes import Keyframe, Keyframes, Shelf
 from playground.training.chronicle.life_log import Log, LogEntry, Position
+from playground.training.chronicle.life_packing import PackedLife
 from playground.training.commands import Beside
 from playground.training.episode_curve import Curve
 from playground.training.past.branch_tree import Tree, curve_of
 from playground.training.past.run_document import RunDocument
 from playground.training.past.strand import Companionship, Strand
+from playground.training.past.written_lives import LivesOfFile, WrittenLives
 from playground.training.past.written_values import DocumentError, Reading, Written, whole
 from playground.training.past_view import Bookmark, BookmarkKind
 from playground.training.run import Run
@@ -34,7 +34,7 @@ from playground.world.mdp import read_only
 
 __all__ = ["DocumentError", "document_bytes", "load_document", "save_document"]
 
-FORMAT, NAME = 1, "Bellman Playground run"
+FIRST, FORMAT, NAME = 1, 2, "Bellman Playground run"
 TEXT, BLOCKS, LENGTHS, ARRAY = "run.json", "blocks.npy", "lengths.npy", "arrays/{}.npy"
 READ = ArchiveBudget(unpacked=1 << 29, members=100_000, packed=1 << 28)
 LONGEST_TEXT, MOST_ARRAYS = 1 << 27, 99_000
@@ -79,7 +79,7 @@ def load_document(source: Path | bytes, memory: int = MEMORY) -> RunDocument:
             description = json.loads(text)
             if not isinstance(description, dict) or description.get("name") != NAME:
                 raise DocumentError("it does not say that it is a run of this program")
-            if description["format"] != FORMAT:
+            if description["format"] not in (FIRST, FORMAT):
                 raise DocumentError(f"its format is {str(description['format'])[:40]}, expected {FORMAT}: update the program")
             blocks = _blocks(npy(archive.content(BLOCKS)), npy(archive.content(LENGTHS)))
             count = whole(description["arrays"], MOST_ARRAYS)
@@ -99,30 +99,31 @@ def _content(tree: Tree) -> bytes:
     chronicles: list[Chronicle] = []
     for strand in tree.strands.values():
         chronicles += [strand.chronicle, *(one.chronicle for one in strand.company)]
-    blocks: dict[bytes, int] = {}
+    lives = WrittenLives()
     arrays: list[Array] = []
-    described = [_chronicle(chronicle, arrays, blocks) for chronicle in chronicles]
+    described = [_chronicle(chronicle, arrays, lives) for chronicle in chronicles]
     numbers = {id(chronicle): number for number, chronicle in enumerate(chronicles)}
     description = {
         "name": NAME,
         "format": FORMAT,
         "arrays": len(arrays),
         "chronicles": described,
+        "lives": lives.description(),
         "strands": [_strand(strand, numbers) for strand in tree.strands.values()],
         "strand": tree.strand.id,
     }
-    joined = np.frombuffer(b"".join(blocks), np.uint8)
+    joined = np.frombuffer(b"".join(lives.blocks), np.uint8)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr(TEXT, json.dumps(description))
         archive.writestr(BLOCKS, npy_bytes(joined))
-        archive.writestr(LENGTHS, npy_bytes(np.array([len(block) for block in blocks], np.int64)))
+        archive.writestr(LENGTHS, npy_bytes(np.array([len(block) for block in lives.blocks], np.int64)))
         for number, array in enumerate(arrays):
             archive.writestr(ARRAY.format(number), npy_bytes(array))
     return stream.getvalue()
 
 
-def _chronicle(chronicle: Chronicle, arrays: list[Array], blocks: dict[bytes, int]) -> dict[str, Any]:
+def _chronicle(chronicle: Chronicle, arrays: list[Array], lives: WrittenLives) -> dict[str, Any]:
     """A chronicle as JSON; its arrays and blocks go beside it."""
     written = Written(chronicle.learner)
     written.arrays = arrays
@@ -134,9 +135,7 @@ def _chronicle(chronicle: Chronicle, arrays: list[Array], blocks: dict[bytes, in
         if id(frame.facts) not in places:
             places[id(frame.facts)] = len(facts)
             facts.append(written.facts(frame.facts))
-        packed = None
-        if frame.arrays is not None:
-            packed = {name: _packed(array, blocks) for name, array in frame.arrays.items()}
+        packed = lives.number(frame.arrays) if isinstance(frame.arrays, PackedLife) else None
         frames.append([frame.at, *frame.position, places[id(frame.facts)], packed])
     return {
         "learner": chronicle.learner,
@@ -148,12 +147,6 @@ def _chronicle(chronicle: Chronicle, arrays: list[Array], blocks: dict[bytes, in
         "frames": frames,
         "stride": chronicle.keyframes.stride,
     }
-
-
-def _packed(array: Packed, blocks: dict[bytes, int]) -> list[Any]:
-    """A packed array as JSON, by the numbers of its blocks."""
-    numbers = [blocks.setdefault(block, len(blocks)) for block in array.blocks]
-    return [list(array.shape), array.kind, array.stored, array.compressed, numbers]
 
 
 def _strand(strand: Strand, numbers: dict[int, int]) -> dict[str, Any]:
@@ -183,11 +176,13 @@ def _blocks(joined: Array, lengths: Array) -> list[bytes]:
 def _document(description: dict[str, Any], blocks: list[bytes], arrays: list[Array], memory: int) -> RunDocument:
     """The document that this describes."""
     shelf = Shelf(memory)
-    chronicles = [_read_chronicle(written, blocks, arrays, shelf) for written in description["chronicles"]]
+    lives = LivesOfFile(description.get("lives", {}), blocks)
+    chronicles = [_read_chronicle(written, lives, arrays, shelf) for written in description["chronicles"]]
     tree = Tree()
     for written in description["strands"]:
         tree.add(_read_strand(written, chronicles, tree))
     tree.strand = tree.named(description["strand"])
+    shelf.sweep()
     for strand in tree.strands.values():
         if strand.parent is not None:
             tree.named(strand.parent)
@@ -195,7 +190,7 @@ def _document(description: dict[str, Any], blocks: list[bytes], arrays: list[Arr
     return RunDocument(tree)
 
 
-def _read_chronicle(written: dict[str, Any], blocks: list[bytes], arrays: list[Array], shelf: Shelf) -> Chronicle:
+def _read_chronicle(written: dict[str, Any], lives: LivesOfFile, arrays: list[Array], shelf: Shelf) -> Chronicle:
     """The chronicle that this JSON says."""
     learner = written["learner"]
     if learner not in learners():
@@ -206,7 +201,7 @@ def _read_chronicle(written: dict[str, Any], blocks: list[bytes], arrays: list[A
     since = Since(whole(at), whole(moment))
     entries = tuple(LogEntry(whole(at), whole(moment), reading.deed(deed)) for at, moment, deed in written["entries"])
     log = Log(since.at, entries)
-    frames = [_read_frame(frame, facts, blocks, log, shelf.blocks) for frame in written["frames"]]
+    frames = [_read_frame(frame, facts, lives, log) for frame in written["frames"]]
     in_order = all(one.moment <= other.moment and one.at <= other.at for one, other in pairwise(entries))
     if not in_order or not frames or frames[0].position != Position(0) or frames[0].at != since.at:
         raise DocumentError("its log is not in order")
@@ -219,30 +214,15 @@ def _read_chronicle(written: dict[str, Any], blocks: list[bytes], arrays: list[A
     return chronicle
 
 
-def _read_frame(written: Any, facts: list[Any], blocks: list[bytes], log: Log, shared: Blocks) -> Keyframe:
+def _read_frame(written: Any, facts: list[Any], lives: LivesOfFile, log: Log) -> Keyframe:
     """The keyframe that this JSON says; what it holds is checked before a kernel sees it."""
     at, number, parts, held, packed = written
     position = Position(whole(number, len(log.entries)), whole(parts))
     size = log.entries[position.whole].deed.size if position.whole < len(log.entries) else 0
     if position.parts > size or log.ticks(position) != whole(at):
         raise DocumentError(f"a keyframe lies at tick {at}, where its log does not come to")
-    arrays = None if packed is None else {str(name): _read_packed(array, blocks, shared) for name, array in packed.items()}
+    arrays = None if packed is None else lives.life(packed)
     return Keyframe(at, position, facts[whole(held, len(facts) - 1)], arrays, foreign=True)
-
-
-def _read_packed(written: Any, blocks: list[bytes], shared: Blocks) -> Packed:
-    """The packed array that this JSON says."""
-    shape, kind, stored, compressed, numbers = written
-    sizes = tuple(whole(size, 1 << 31) for size in shape)
-    for name in (kind, stored):
-        if np.dtype(name).kind not in KINDS + "U" or np.dtype(name).itemsize > 1 << 20:
-            raise DocumentError(f"an array of a keyframe is of kind {str(name)[:40]!r}, expected numbers")
-    claimed = math.prod(sizes) * np.dtype(stored).itemsize
-    own = [blocks[whole(number, len(blocks) - 1)] for number in numbers]
-    if math.prod(sizes) * np.dtype(kind).itemsize > LARGEST_ARRAY or sum(map(len, own)) > claimed + BLOCK:
-        raise DocumentError("an array of a keyframe is larger than it says, or than any is")
-    mine = tuple(block for content in own for block in shared.shared(content))
-    return Packed(sizes, str(kind), str(stored), bool(compressed), mine)
 
 
 def _read_strand(written: dict[str, Any], chronicles: list[Chronicle], tree: Tree) -> Strand:

@@ -8,13 +8,14 @@ from playground.training import engine
 from playground.training.commands import Sample, Study
 from playground.training.company import Company
 from playground.training.ground import Ground
-from playground.training.life import NOT_FINITE, Life
+from playground.training.life import Life
 from playground.training.past.grounds import Grounds
 from playground.training.past.revival import SLICE, Revival
 from playground.training.past.strand import Companionship, Strand
 from playground.training.recorder import Recorder
 from playground.training.run import Run
 from playground.training.session_switches import Switches
+from playground.training.trouble import NOT_FINITE
 
 if TYPE_CHECKING:  # it needs the compiled kernels, for which the first picture does not wait
     from playground.training.meter import Meter

@@ -3,16 +3,17 @@
 import time
 from typing import Any
 
-from playground.training.chronicle.block_packing import Blocks, packed_all
+from playground.learning.learner import Array
 from playground.training.chronicle.chronicle import Chronicle
 from playground.training.chronicle.keyframes import Keyframe
 from playground.training.chronicle.life_log import Position
+from playground.training.chronicle.life_packing import LooseLife
 from playground.training.life import Life
 from playground.training.past.grounds import Grounds
 
 SLICE = 0.004
 """Seconds of one slice of going on."""
-SCRATCH, SPREAD = 8 * 1024 * 1024, 24
+SCRATCH, SPREAD = 8 * 1024 * 1024, 12
 """Bytes of keyframes that are kept of the stretch that was gone through last, and how many are taken on the way."""
 SHORT = 64
 """Ticks that are so few that going through them again costs nothing."""
@@ -105,11 +106,7 @@ class Revival:
 
     def _load(self, frame: Keyframe) -> None:
         """Makes the life that of a keyframe."""
-        life, facts = self.life, frame.facts
-        try:
-            arrays = frame.unpacked()
-        except UNREADABLE as error:
-            raise PastError(f"the run is not whole at tick {frame.at}: {error}") from error
+        life, facts, arrays = self.life, frame.facts, self._unpacked(frame)
         ground = self._grounds(facts.level, facts.moment)
         fits = life.well is not None and life.well.mdp is ground.mdp and self._made == facts.made
         if arrays is None or not fits:
@@ -129,6 +126,13 @@ class Revival:
                 raise PastError(f"the run cannot be lived again from tick {frame.at}: {error}") from error
         life.settings = life.trainee.learner.settings = facts.settings
         self.position, self.facts = frame.position, facts
+
+    def _unpacked(self, frame: Keyframe) -> dict[str, Array] | None:
+        """The arrays of a keyframe. PastError where what came from a file makes no sense."""
+        try:
+            return frame.unpacked()
+        except UNREADABLE as error:
+            raise PastError(f"the run cannot be lived again from tick {frame.at}: {error}") from error
 
     def _go(self, seconds: float) -> None:
         """Goes on for one slice, within one entry of the log."""
@@ -153,7 +157,7 @@ class Revival:
         self._made = self.facts.made
         self.position = Position(whole, came)
         if self.ticks >= self._next + self._apart and life.well is not None and self.left > SHORT:
-            self._scratch.add(Keyframe(self.ticks, self.position, self.facts, packed_all(life.save(), self._scratch.blocks)))
+            self._scratch.add(Keyframe(self.ticks, self.position, self.facts, LooseLife(life.save())))
             self._next = self.ticks
 
 
@@ -161,8 +165,8 @@ class Scratch:
     """Keyframes of the stretch that was gone through last, so that going back in it is as quick as going on."""
 
     def __init__(self) -> None:
-        self.blocks = Blocks()
         self._frames: list[Keyframe] = []
+        self._weight = 0
 
     def before(self, position: Position) -> list[Keyframe]:
         """The last one that is not after a position, if there is one."""
@@ -172,6 +176,12 @@ class Scratch:
     def add(self, frame: Keyframe) -> None:
         """Keeps one; where they take too much, the older half goes."""
         self._frames.append(frame)
-        if self.blocks.bytes > SCRATCH or len(self._frames) > 4 * SPREAD:
+        self._weight += _weight(frame)
+        if self._weight > SCRATCH or len(self._frames) > 4 * SPREAD:
             self._frames = self._frames[len(self._frames) // 2 + 1 :]
-            self.blocks.keep(array for kept in self._frames for array in (kept.arrays or {}).values())
+            self._weight = sum(map(_weight, self._frames))
+
+
+def _weight(frame: Keyframe) -> int:
+    """Bytes of its arrays."""
+    return 0 if frame.arrays is None else frame.arrays.bytes

@@ -1,11 +1,13 @@
 """Keyframes within a budget: every second one goes when it is full, and the beginning never."""
 
 import numpy as np
+import pytest
 
 from playground.training.chronicle.chronicle import Chronicle, Since
 from playground.training.chronicle.deed import Facts
-from playground.training.chronicle.keyframes import Keyframe, Keyframes, Shelf
+from playground.training.chronicle.keyframes import BARE, LONGEST, RATE, Keyframe, Keyframes, Shelf
 from playground.training.chronicle.life_log import Position
+from playground.training.chronicle.life_packing import LooseLife
 from playground.training.chronicle.ticking_deeds import Advanced
 from playground.training.drivers import Driver
 
@@ -33,6 +35,14 @@ def test_another_one_is_due_after_its_stride_and_when_it_is_paid_for():
     assert frames.due(1000, 0.1)
 
 
+def test_bytes_are_paid_for_with_time_too_up_to_a_limit():
+    frames = Keyframes([frame(0)], 10)
+    for weight, seconds in ((RATE // 20, 0.05), (100 * RATE, LONGEST)):
+        for at in range(10, 40, 10):
+            frames.add(frame(at)._replace(arrays=LooseLife({"q": np.zeros(weight // 8)})), took=0.0)
+        assert frames.price == pytest.approx(seconds, rel=1e-3)
+
+
 def test_their_spacing_is_what_there_is_and_not_what_was_wanted():
     frames = Keyframes([frame(0)], 10)
     assert frames.spacing == 0
@@ -46,6 +56,23 @@ def test_thinning_leaves_the_beginning_and_twice_as_much_room():
     assert ([kept.at for kept in frames.frames], frames.stride) == ([0, 20, 40], 20)
     frames.thin(), frames.thin()
     assert ([kept.at for kept in frames.frames], frames.thin()) == ([0], False)
+
+
+def test_those_that_stay_never_lean_on_one_that_is_dropped():
+    shelf, weights = Shelf(), np.random.default_rng(2).normal(size=(64, 32))
+    chronicle = Chronicle("q-learning", 1, FACTS, shelf, Since(), {"q": weights})
+    for at in range(1, 33):
+        weights[at] = at
+        chronicle.note(at - 1, at - 1, Advanced(1, Driver.LEARNER, True))
+        chronicle.capture(at, lambda: {"q": weights.copy()})
+    frames = chronicle.keyframes.frames
+    numbers = {id(frame.arrays): place for place, frame in enumerate(frames)}
+    assert [numbers[id(frames[place].arrays.base)] for place in (1, 2, 3, 6, 7, 24, 31)] == [0, 0, 2, 4, 6, 16, 30]
+    before, odd = shelf.bytes, sum(frame.arrays.bytes + BARE for frame in frames[1::2])
+    chronicle.keyframes.thin()
+    shelf.sweep()
+    assert shelf.bytes == before - odd
+    assert [numbers[id(frame.arrays.base)] for frame in chronicle.keyframes.frames[1:4]] == [0, 0, 4]
 
 
 def grown(shelf, ticks, size):
@@ -69,7 +96,7 @@ def test_what_cannot_fit_is_said():
     shelf = Shelf(1000)
     chronicle = grown(shelf, 50, 500)
     assert [kept.at for kept in chronicle.keyframes.frames] == [0]
-    assert (shelf.blocks.bytes, shelf.forgotten) == (0, "")
+    assert shelf.bytes < 1000 and shelf.forgotten == ""
     chronicle.shelf.budget = 10
     chronicle.shelf.tidy()
     assert "more memory than it may" in shelf.forgotten
@@ -78,9 +105,13 @@ def test_what_cannot_fit_is_said():
 def test_what_two_branches_share_counts_once_and_goes_with_the_last_of_them():
     shelf = Shelf()
     chronicle = grown(shelf, 100, 512)
-    before = shelf.blocks.bytes
+    whole = chronicle.keyframes.frames[1].arrays.bytes
+    before = shelf.bytes
     branch = chronicle.until(chronicle.log.position(50))
-    assert (shelf.blocks.bytes, branch.last, len(branch.keyframes.frames)) == (before, 50, 6)
+    frames = branch.keyframes.frames
+    assert (branch.last, len(frames)) == (50, 6)
+    assert shelf.bytes == before + branch.log.bytes + BARE * len(frames)
     del chronicle
     shelf.sweep()
-    assert shelf.blocks.bytes == before // 2
+    assert shelf.bytes == branch.log.bytes + BARE * len(frames) + sum(frame.arrays.bytes for frame in frames[1:])
+    assert all(frame.arrays.bytes == pytest.approx(whole, rel=0.02) for frame in frames[1:])

@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 
 from playground.learning.collection import learners
+from playground.learning.learner import Field
 from playground.training.chronicle import chronicle, keyframes
+from playground.training.chronicle.life_packing import Packer
 from playground.training.commands import Beside, Branch, OpenRun, SaveRun, Seek, SetBookmark, Start, Step, SwitchBranch, Tune
 from playground.training.past.document import DocumentError, load_document
 from playground.training.past.revival import PastError
@@ -18,13 +20,16 @@ from playground.world.library import find
 from tests.past import catch_up, differences, obeyed, parts, told
 from tests.training.sessions import Clock, done, settle
 
+OLD_SUM = -2.352503859461878
+"""Of the action values after 70 transitions, as the first version showed them."""
 COVERS = (
     "playground/training/past/run_document.py",
     "playground/training/past/written_values.py",
+    "playground/training/past/written_lives.py",
     "playground/training/looking_back.py",
 )
 START = Start(find("corridor"), "q-learning", seed=3)
-OLD = Path(__file__).parent / "document-1.run"
+OLD = {number: Path(__file__).parent / f"document-{number}.run" for number in (1, 2)}
 
 
 @pytest.fixture
@@ -145,6 +150,17 @@ CHANGES = [
     ("chronicles", 0, "frames", 1, 0, 3),
     ("chronicles", 0, "frames", 1, 4, {"q": [[2], "|O", "|O", False, [0]]}),
     ("chronicles", 0, "frames", 1, 4, {"q": [[2], "<f8", "<f8", False, [10**9]]}),
+    ("chronicles", 0, "frames", 1, 4, 10**6),
+    ("lives", "packed", 0, 0, 99),
+    ("lives", "packed", 0, 1, 0),
+    ("lives", "packed", 0, 2, 10**9),
+    ("lives", "packed", 0, 3, 0, 10**8),
+    ("lives", "packed", 0, 3, 1, 9),
+    ("lives", "packed", 0, 3, [1, 0, 0]),
+    ("lives", "layouts", 0, 0, 0),
+    ("lives", "layouts", 0, 1, 0, 1, [10**9]),
+    ("lives", "layouts", 0, 1, 0, 2, "|O"),
+    ("lives", "layouts", 0, 1, 0, 3, "<U999999999"),
 ]
 
 
@@ -179,21 +195,31 @@ def test_other_files_are_refused_before_they_are_unpacked(file, tmp_path):
 
 
 def test_a_keyframe_that_would_lead_a_kernel_astray_is_refused_before_it_does(file, tmp_path):
-    parts = members(file[0])
+    chronicle = file[1].past.tree.strands[0].chronicle
+    frame = chronicle.keyframes.frames[1]
+    arrays = frame.unpacked()
+    arrays["learner:body/whole"] = np.array([99, 0, 0, frame.at, 0, 1, 0], np.int64)
+    chronicle.keyframes.frames[1] = frame._replace(arrays=Packer().packed(arrays))
+    file[1].save_document(tmp_path / "b.run")
+    document = load_document(tmp_path / "b.run")
+    with pytest.raises(PastError, match="a place that this level does not have"):
+        document.at(frame.at + 1, branch=0)
+
+
+@pytest.mark.parametrize("number", OLD)
+def test_a_document_of_each_version_opens_for_ever(number):
+    document = load_document(OLD[number])
+    assert (document.learner, document.last, document.at(70).lived) == ("q-learning", 140, 70)
+    assert document.at(70).fields[Field.Q].sum() == pytest.approx(OLD_SUM, abs=1e-9)
+
+
+def test_blocks_of_the_first_version_hold_what_they_say(tmp_path):
+    parts = members(OLD[1])
     description = json.loads(parts["run.json"])
     frames = description["chronicles"][0]["frames"]
-    whole = frames[1][4]["learner:body/whole"]
-    block = np.array([99, 0, 0, frames[1][0], 0, 1, 0], np.int64)
-    lengths = np.load(io.BytesIO(parts["lengths.npy"]))
-    blocks = np.load(io.BytesIO(parts["blocks.npy"]))
-    parts["blocks.npy"] = npy(np.append(blocks, np.frombuffer(block.tobytes(), np.uint8)))
-    parts["lengths.npy"] = npy(np.append(lengths, block.nbytes))
-    whole[2], whole[3], whole[4] = "<i8", False, [len(lengths)]
-    document = load_document(written(tmp_path / "b.run", {**parts, "run.json": json.dumps(description)}))
-    with pytest.raises(PastError, match="a place that this level does not have"):
-        document.at(frames[1][0] + 1, branch=0)
-
-
-def test_a_document_of_the_first_version_opens_for_ever():
-    document = load_document(OLD)
-    assert (document.learner, document.last, document.at(70).lived) == ("q-learning", 140, 70)
+    array = next(iter(frames[1][4].values()))
+    for place, value in ((2, "<f4"), (0, [10**6]), (4, [0] * 1000), (3, True)):
+        changed = json.loads(json.dumps(description))
+        put(changed, "chronicles", 0, "frames", 1, 4, {"q": [*array[:place], value, *array[place + 1 :]]})
+        with pytest.raises(DocumentError, match=r"b\.run"):
+            load_document(written(tmp_path / "b.run", {**parts, "run.json": json.dumps(changed)}))
