@@ -26,6 +26,7 @@ def look_around(
         workspace = look_through(workspace, view.zoomed(NOTCH**pointer.wheel, pointer.pos))
     if pointer.held & frozenset(moving) and pointer.motion != (0, 0):
         workspace = look_through(workspace, view.panned(*pointer.motion))
+    keeps = keeps or pointer.pad
     if pointer.path and keeps and workspace.look.away:
         workspace = replace(workspace, look=replace(workspace.look, away=False))
     if pointer.path and not keeps and (workspace.look.cursor is not None or workspace.look.away):

@@ -7,6 +7,7 @@ from playground.training.commands import Beside, Study
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
+from playground.ui.kit.gamepad import PadButton
 from playground.ui.kit.layout import Column
 from playground.ui.stage.estimates import drawn_of
 from playground.ui.stage.motion import Marks
@@ -99,6 +100,34 @@ def stays(workspace: Workspace, here: bool) -> Workspace:
     return workspace
 
 
+@dataclass(frozen=True)
+class PadUse:
+    """What a button of the gamepad does on the board. words: for the hints; buttons side by side with the same words share them.
+
+    key: what is offered to the mode's `keys` first. order: what is given otherwise (see orders.py).
+    """
+
+    button: PadButton
+    words: str
+    key: str = ""
+    order: str = ""
+
+
+PAD_USES = (
+    PadUse(PadButton.Y, "Run or pause", "space", "run"),
+    PadUse(PadButton.X, "One step", order="step"),
+    PadUse(PadButton.LEFT_TRIGGER, "Speed", order="slower"),
+    PadUse(PadButton.RIGHT_TRIGGER, "Speed", order="faster"),
+)
+"""What the buttons do on the board where a mode has nothing else to say."""
+REWINDING = (
+    *PAD_USES,
+    PadUse(PadButton.STICK_LEFT, "Back and on in time", order="past-back"),
+    PadUse(PadButton.STICK_RIGHT, "Back and on in time", order="past-on"),
+)
+"""The same where the past of the run can be shown."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Mode:
     """Each file of `modes/` declares one, called MODE.
@@ -125,6 +154,7 @@ class Mode:
     rewinds: whether the past of the run can be shown in it; the other modes are always now.
     within: for a mode that is several modes in one, which of them is open.
     tab: whether it has a tab in the bar; one without is entered in another way.
+    pad: what the buttons of a gamepad do on the board, besides those that do the same everywhere.
     attends: asked in every frame, with whether the mode is open: it sets up what one finds on coming, and clears it on going.
     """
 
@@ -162,6 +192,7 @@ class Mode:
     within: "Callable[[Workspace], Mode] | None" = None
     joins: int | None = None
     tab: bool = True
+    pad: tuple[PadUse, ...] = PAD_USES
     attends: Callable[[Workspace, bool], Workspace] = stays
 
     def now(self, workspace: Workspace) -> "Mode":

@@ -132,6 +132,7 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
     {
         "run": lambda workspace: played(workspace, 1) if in_past(workspace) else workspace.run(not workspace.brain.running),
         "step": lambda workspace: stepped(workspace, 1) if in_past(workspace) else take_step(workspace),
+        "past-on": lambda workspace: stepped(workspace, 1) if in_past(workspace) else workspace,
         "past-back": lambda workspace: stepped(workspace, -1),
         "past-episode-back": lambda workspace: stepped(workspace, -1, Stride.EPISODE),
         "past-episode-on": lambda workspace: stepped(workspace, 1, Stride.EPISODE) if in_past(workspace) else workspace,

@@ -108,6 +108,7 @@ def help_card(ui: Ui, workspace: Workspace) -> Workspace:
     listed += [(as_here(key.keys), key.title) for key in SHORTCUTS if not key.hidden]
     listed += [("1 … 9, 0", "in the editor: a tile; in Why?: an idea"), ("Enter, Delete", "paint or erase the chosen cell")]
     listed += [("Page up, Page down", "in Why?: steps, guesses, episodes")]
+    listed += [("Gamepad", "cross, A, B; what else it can is at the bottom")]
     with ui.dialog("help", "Keys", (lengths.px(680), lengths.px(420))) as dialog, ui.scroll("help-scroll", dialog.rect) as area:
         column = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.px(2))
         abreast = 2 if column.rect.width >= lengths.px(560) else 1

@@ -33,7 +33,8 @@ Widgets take an id (one of its kind on the screen), a Rect in pixels, and return
 
 Input for what is not a widget, between begin and end:
 
-    ui.board_input(rect) -> Pointer(pos, pressed, held, released, wheel, motion, path)
+    ui.board_input(rect, cursor=None) -> Pointer(pos, pressed, held, released, wheel, motion, path, pad)
+                   with a cursor (x, y) a gamepad's A and X press there; ui.grip() keeps them from the app
     ui.keys        key presses that no widget took (complete from `begin` on); ui.key_ups the same for releases;
                    ui.taken_keys those presses that something took
     ui.captured    an open list, a dialog, a field or a drag owns the input    ui.mouse  ui.hover(rect) ui.clicked(rect, button=1)
@@ -48,11 +49,14 @@ After `end`: `ui.nodes` (all that was shown; `ui.node(id).rect`), `ui.describe()
 where, and whether all of them are there.
 
 Who gets the keys. A click puts the place of the focus on a widget but leaves the keys to the app: after a click on a slider
-the arrows still drive. Tab (Shift+Tab, a shoulder button, or the gamepad's cross where no board is shown) gives it the ring
-and its keys: Enter and Space press, arrows adjust. Fields take the keys they write with, however the focus came. In a dialog
-a click takes the keys too. Esc or a press on the board gives them back. The gamepad comes as keys marked `pad=True`: cross
-and left stick arrows, A Enter, B Esc, shoulders Tab; with a board on the screen and no ring they go to the app. Controllers
-are opened by the app, which also reads the buttons that are not named here; held keys repeat if the app asks pygame for it.
+the arrows still drive. Tab (Shift+Tab) gives it the ring and its keys: Enter and Space press, arrows adjust. Fields take the
+keys they write with, however the focus came. In a dialog a click takes the keys too. Esc or a press on the board gives them back.
+
+The gamepad comes as keys that name their button (`gamepad.button_of`): cross and left stick are the arrows, A Enter, B Esc.
+Where a board is on the screen they go to the app until Select gives the ring to a control, and back. Then the cross goes to
+the nearest control, along a slider it changes it (more, the longer it is held), the triggers go on in the order of Tab. The
+shoulders turn the first row of tabs, the right stick scrolls, B and Start close a dialog, which takes the focus when it opens.
+Controllers are opened by the app, which also reads the buttons that are not named here.
 
 A widget is a function of a `Frame`, and `Ui` is a frame that has those functions as methods: `ui.button(...)` is
 `buttons.button(ui, ...)`. One of your own is a function too, and nothing here has to know it:

@@ -3,13 +3,18 @@
 import pygame
 
 from playground.ui.kit.frame import BOARD, Frame
-from playground.ui.kit.node import Pointer
+from playground.ui.kit.gamepad import PadButton, button_of
+from playground.ui.kit.node import Pointer, Spot
+
+PRESSING = {PadButton.A: 1, PadButton.X: 3}
+"""The gamepad's buttons that press at the cursor, and the mouse buttons that they are."""
 
 
-def board_input(frame: Frame, rect: pygame.Rect, id: str = BOARD) -> Pointer:
+def board_input(frame: Frame, rect: pygame.Rect, id: str = BOARD, cursor: Spot | None = None) -> Pointer:
     """The pointer where it is over `rect` and no widget, card, list or dialog covers it there.
 
     A press on the board drops the focus, so that the keys drive again. A drag that began on the board goes on outside.
+    cursor: the pixel where the gamepad's A and X press as the left and the right button; None leaves them to the app.
     """
     seq = len(frame.building)
     frame.note(id, "board", rect, "Board")
@@ -18,6 +23,9 @@ def board_input(frame: Frame, rect: pygame.Rect, id: str = BOARD) -> Pointer:
     if presses:
         frame.active = id
         frame.drop_focus()
+    pressing = _pad_pointer(frame, id, cursor)
+    if pressing is not None:
+        return pressing
     mine = frame.active == id
     over = _free(frame, rect, frame.mouse, seq) and (mine or not frame.active)
     if not (over or mine):
@@ -34,6 +42,29 @@ def board_input(frame: Frame, rect: pygame.Rect, id: str = BOARD) -> Pointer:
         motion=events.motion,
         path=tuple(events.path),
     )
+
+
+def _pad_pointer(frame: Frame, id: str, cursor: Spot | None) -> Pointer | None:
+    """What the gamepad presses, holds or has let go at the cursor; None where it does not."""
+    holding = frame.kept(f"{id}/pad", set[PadButton])
+    if cursor is None:
+        holding.clear()
+        return None
+    frame.grip(*PRESSING)
+    before = set(holding)
+    buttons = () if frame.focus_shown else map(button_of, frame.keys)
+    pressed = {button for button in buttons if button in PRESSING} - holding
+    holding |= pressed
+    holding &= frame.input.pad_held
+    released = (before | pressed) - holding
+    if not before and not pressed:
+        return None
+    path = (cursor,)
+    return Pointer(cursor, _mice(pressed), _mice(holding), _mice(released), path=path, pad=True)
+
+
+def _mice(buttons: set[PadButton]) -> frozenset[int]:
+    return frozenset(PRESSING[button] for button in buttons)
 
 
 def _free(frame: Frame, rect: pygame.Rect, spot: tuple[int, int], seq: int) -> bool:

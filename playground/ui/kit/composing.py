@@ -2,6 +2,7 @@
 
 import pygame
 
+from playground.ui.kit.gamepad import button_of
 from playground.ui.kit.key_meaning import NAMED, chord
 
 _DROPS = frozenset({pygame.WINDOWFOCUSLOST, pygame.MOUSEBUTTONDOWN})
@@ -30,7 +31,7 @@ class Composing:
             self._composes = self._dead = False
         elif kind == pygame.KEYUP:
             self._chord = False
-        elif kind == pygame.KEYDOWN and not getattr(event, "pad", False):
+        elif kind == pygame.KEYDOWN and button_of(event) is None:
             return self._takes_key(event)
         return False
 

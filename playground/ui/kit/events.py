@@ -2,11 +2,12 @@
 
 from collections import deque
 from collections.abc import Sequence
+from enum import StrEnum
 
 import pygame
 
 from playground.ui.kit.composing import Composing
-from playground.ui.kit.gamepad import Gamepad
+from playground.ui.kit.gamepad import Gamepad, PadButton, button_of
 from playground.ui.kit.node import Spot
 
 DOUBLE_SECONDS, DOUBLE_PIXELS = 0.4, 6
@@ -18,12 +19,23 @@ WAITING = 512
 
 NOTCHES, FARTHEST = 100.0, 1_000_000.0
 """Notches of the wheel that count in one frame, and pixels from the window's corner: drivers and devices have sent any number."""
+JITTER = 12
+"""Pixels that a mouse may be shaken while another device is used: it is not in use again yet."""
+
+
+class Device(StrEnum):
+    """What a person uses."""
+
+    MOUSE = "mouse"
+    KEYBOARD = "keyboard"
+    PAD = "pad"
 
 
 class Events:
     """Takes the events up to the first one that changes what the next ones mean, and keeps the rest for the next frame.
 
     So a click followed by a second click in one batch are two frames, and a test may post whatever it likes.
+    device: what a person uses now. pad_held: the buttons of gamepads that are down.
     """
 
     def __init__(self) -> None:
@@ -31,6 +43,9 @@ class Events:
         self.held: frozenset[int] = frozenset()
         self.pad = Gamepad()
         self._composing = Composing()
+        self.device = Device.MOUSE
+        self.pad_held: frozenset[PadButton] = frozenset()
+        self._shaken = 0
         self._queue: deque[pygame.Event] = deque()
         self._last_click: tuple[float, Spot] = (-10.0, AWAY)
         self._clear()
@@ -79,27 +94,49 @@ class Events:
             self.held -= {event.button}
             return True
         elif kind == pygame.MOUSEWHEEL:
+            self._use(Device.MOUSE)
             exact = getattr(event, "precise_y", 0.0)
             self.wheel = _within(self.wheel + (exact if exact else event.y), NOTCHES)
         elif kind in (pygame.KEYDOWN, pygame.TEXTINPUT):
-            self.typed.append(event)
-            return kind == pygame.KEYDOWN and event.key in (pygame.K_TAB, pygame.K_ESCAPE, pygame.K_RETURN, pygame.K_KP_ENTER)
+            return self._type(event)
         elif kind == pygame.KEYUP:
             self.key_ups.append(event)
+            self.pad_held -= {button_of(event)}
+            return button_of(event) is not None
         elif kind == pygame.WINDOWLEAVE and not self.held:
             self.mouse = AWAY
         elif kind == pygame.WINDOWFOCUSLOST:
             self.held, self.lost = frozenset(), True
         return False
 
+    def _type(self, event: pygame.Event) -> bool:
+        """Notes a key press or letters; whether the rest has to wait."""
+        self.typed.append(event)
+        if event.type == pygame.TEXTINPUT:
+            return False
+        button = button_of(event)
+        self._use(Device.KEYBOARD if button is None else Device.PAD)
+        self.pad_held |= frozenset() if button is None else {button}
+        return button is not None or event.key in (pygame.K_TAB, pygame.K_ESCAPE, pygame.K_RETURN, pygame.K_KP_ENTER)
+
+    def _use(self, device: Device) -> None:
+        """Notes what a person uses now; the mouse points at nothing while a gamepad is used."""
+        self.device, self._shaken = device, 0
+        if device is Device.PAD and not self.held:
+            self.mouse = AWAY
+
     def _move(self, pos: Spot) -> None:
         spot = int(_within(pos[0], FARTHEST)), int(_within(pos[1], FARTHEST))
         if self.mouse != AWAY:
             self.motion = self.motion[0] + spot[0] - self.mouse[0], self.motion[1] + spot[1] - self.mouse[1]
+            self._shaken += abs(spot[0] - self.mouse[0]) + abs(spot[1] - self.mouse[1])
+        if self._shaken > JITTER:
+            self._use(Device.MOUSE)
         self.mouse = spot
         self.path.append(spot)
 
     def _press(self, event: pygame.Event, now: float) -> None:
+        self._use(Device.MOUSE)
         self._move(event.pos)
         self.pressed[event.button] = self.mouse
         self.held |= {event.button}

@@ -1,9 +1,11 @@
 """Where the focus goes: to the next node, to the nearest in a direction, to what was clicked; and which keys it takes."""
 
+import math
 from collections.abc import Sequence
 
 import pygame
 
+from playground.ui.kit.gamepad import button_of
 from playground.ui.kit.key_meaning import alternate, chord, codes
 from playground.ui.kit.node import Node, Spot
 
@@ -39,31 +41,52 @@ def after(nodes: Sequence[Node], focus: str, layer: int, backwards: bool = False
 
 
 def towards(nodes: Sequence[Node], focus: str, key: int, layer: int) -> str:
-    """The nearest node in the direction of an arrow key; what is straight ahead is nearer than what is aside."""
+    """The nearest node in the direction of an arrow key; what is straight ahead is nearer than what is aside.
+
+    What is scrolled out of sight waits behind the edge of its scroll area.
+    """
     dx, dy = DIRECTIONS[key]
     places = stops(nodes, layer)
     here = next((node for node in places if node.id == focus), None)
     if here is None:
         return places[0].id if places else ""
-    best, least = "", float("inf")
+    start, best, least = _seen(here), "", float("inf")
     for node in places:
-        if node.id == focus:
-            continue
-        ahead, aside = _apart(here.rect, node.rect, dx, dy)
-        if ahead > 0 and ahead + 3 * aside < least:
-            best, least = node.id, ahead + 3 * aside
+        far = math.inf if node.id == focus else _distance(start, _seen(node), dx, dy)
+        if not node.shown.height:  # of several behind one edge the next one comes first
+            far += 0.01 * ((node.rect.centerx - here.rect.centerx) * dx + (node.rect.centery - here.rect.centery) * dy)
+        if far < least:
+            best, least = node.id, far
     return best
 
 
-def _apart(start: pygame.Rect, goal: pygame.Rect, dx: int, dy: int) -> tuple[float, float]:
-    """(pixels from centre to centre along the direction, gap between the two across it)."""
-    ahead = (goal.centerx - start.centerx) * dx + (goal.centery - start.centery) * dy
+def _seen(node: Node) -> pygame.Rect:
+    """Where a node can be seen; the edge of the clip that it lies behind where it cannot."""
+    if node.shown.width and node.shown.height:
+        return node.shown
+    clip, rect = node.clip, node.rect
+    left = max(clip.left, min(clip.right, rect.left))
+    top = max(clip.top, min(clip.bottom, rect.top if rect.top >= clip.bottom else rect.bottom))
+    return pygame.Rect(left, top, max(0, min(clip.right, rect.right) - left), 0)
+
+
+def _distance(start: pygame.Rect, goal: pygame.Rect, dx: int, dy: int) -> float:
+    """How far a goal is in a direction, infinite where it does not lie there.
+
+    The gap between the edges counts, three times the gap across the direction, and a little of what the centres are apart.
+    """
+    middles = (goal.centerx - start.centerx) * dx + (goal.centery - start.centery) * dy
     if dx:
-        aside = max(0, goal.top - start.bottom, start.top - goal.bottom)
+        gap = goal.left - start.right if dx > 0 else start.left - goal.right
+        half, aside = start.width / 2, max(0, goal.top - start.bottom, start.top - goal.bottom)
+        across = abs(goal.centery - start.centery)
     else:
-        aside = max(0, goal.left - start.right, start.left - goal.right)
-    across = abs(goal.centery - start.centery) if dx else abs(goal.centerx - start.centerx)
-    return ahead, aside + 0.1 * across
+        gap = goal.top - start.bottom if dy > 0 else start.top - goal.bottom
+        half, aside = start.height / 2, max(0, goal.left - start.right, start.left - goal.right)
+        across = abs(goal.centerx - start.centerx)
+    if middles <= 0 or (gap <= -half and middles < half):
+        return math.inf
+    return max(0, gap) + 3 * aside + 0.1 * across + 0.05 * middles
 
 
 def at(nodes: Sequence[Node], spot: Spot, layer: int) -> Node | None:
@@ -75,7 +98,7 @@ def claims(node: Node, event: pygame.Event, loud: bool, layer: int) -> bool:
     """Whether a node with the focus takes a key press. A focus that came by a click (not loud) takes none, but in a field."""
     if not node.enabled or node.layer != layer:
         return False
-    key, pad = event.key, getattr(event, "pad", False)
+    key, pad = event.key, button_of(event) is not None
     if pad and key in _AXES and _AXES[key] != node.axis:
         return False
     if node.typing:

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 import pygame
 
 from playground.ui.kit.events import AWAY, Events
+from playground.ui.kit.gamepad import PadButton
 from playground.ui.kit.ledger import Ledger
-from playground.ui.kit.node import Node, Spot, Tip, description
+from playground.ui.kit.node import Node, ScrollArea, Spot, Tip, description
 from playground.ui.kit.routing import Routing
 from playground.ui.kit.touch import Touch
 from playground.ui.kit.widget_states import WidgetStates
@@ -30,6 +31,7 @@ class Frame:
     and hit. layer: 0 the window, 1 a dialog over it …; layers: how many of them this frame has so far. covers: what hides the
     board, each with its place among the nodes. active: the id of what holds the mouse. late: what is drawn at the end.
     brief: tooltips say only what comes first. ledger: where all that is written is noted, if somebody wants to check it.
+    gripped: the gamepad's buttons that the board takes itself. areas: what scrolls.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -52,7 +54,11 @@ class Frame:
         self.covers_before: list[tuple[int, pygame.Rect]] = []
         self.late: list[Callable[[], None]] = []
         self.hints: list[Tip] = []
+        self.gripped: frozenset[PadButton] = frozenset()
+        self.areas: list[ScrollArea] = []
+        self.areas_before: list[ScrollArea] = []
         self._list_before = ""
+        self._gripping: frozenset[PadButton] = frozenset()
         self._cursor = self._cursor_wanted = pygame.SYSTEM_CURSOR_ARROW
         self._cursor_works = True
 
@@ -66,6 +72,7 @@ class Frame:
         self.clip = surface.get_rect()
         self.input.read(events, now)
         self.building, self.late, self.hints = [], [], []
+        self.areas_before, self.areas = self.areas, []
         self.covers_before, self.covers = self.covers, []
         self.layer, self.layers, self.list_alive = 0, 0, False
         if self.ledger is not None:
@@ -87,11 +94,17 @@ class Frame:
             routing.open_list = ""
         self._list_before = routing.open_list
         if routing.top != self.layers:
-            routing.top = self.layers
+            routing.settle_on(self.layers, self.input.device)
             self.wants_frame = True
         if not self.input.held:
             self.active = ""
         routing.floating = []
+        self.gripped = self._gripping
+        self._gripping = frozenset()
+
+    def grip(self, *buttons: PadButton) -> None:
+        """The board takes these buttons of the gamepad itself from the next frame on, as long as it asks for them."""
+        self._gripping |= frozenset(buttons)
 
     def settle(self) -> None:
         """Ends the frame."""
@@ -260,7 +273,7 @@ class Frame:
             touch.clicked = lift is not None and node.rect.collidepoint(lift) and self.reachable(lift)
         if routing.focus == node.id:
             touch.focused = routing.shown or node.typing
-            touch.keys = routing.keys_of(node.id)
+        touch.keys = routing.keys_of(node.id)
         if touch.hover and node.focusable:
             self._cursor_wanted = pygame.SYSTEM_CURSOR_IBEAM if node.kind == "text" else pygame.SYSTEM_CURSOR_HAND
         return touch

@@ -25,7 +25,7 @@ class Node(NamedTuple):
     """Something on the screen. rect: its pixels; clip: the part of the surface it may show in (a scroll area, else all).
 
     kind: button, picture, toggle, dropdown, option, slider, number, text, tabs, tab, list, scroll, dialog, toast, tooltip, board,
-    label, heading. value: what it holds, as words. layer: 0 the window, 1 a dialog over it, and so on.
+    label, heading, hint. value: what it holds, as words. layer: 0 the window, 1 a dialog over it, and so on.
     keys: key codes it takes while it has the focus; typing: it takes every key that writes. axis: along which arrows change it
     ("x", "y" or ""), so that a gamepad leaves it the other way.
     """
@@ -59,6 +59,14 @@ class Tip(NamedTuple):
     beside: bool = False
 
 
+class ScrollArea(NamedTuple):
+    """What can be scrolled: its id, what of it shows, and its layer."""
+
+    id: str
+    rect: pygame.Rect
+    layer: int
+
+
 @dataclass(frozen=True)
 class Pointer:
     """The mouse over the board in one frame; buttons are 1 left, 2 middle, 3 right.
@@ -66,6 +74,7 @@ class Pointer:
     pos: x, y, or None where the pointer is elsewhere (a drag that began on the board goes on outside of it).
     pressed, released: what happened in this frame (both, for a quick click); held: what is down at its end.
     wheel: notches, up is positive. motion: pixels moved. path: every place of this frame, so that a quick stroke has no holes.
+    pad: it is no mouse, but a gamepad whose A and X press at the cursor.
     """
 
     pos: Spot | None = None
@@ -75,6 +84,7 @@ class Pointer:
     wheel: float = 0.0
     motion: Spot = (0, 0)
     path: tuple[Spot, ...] = ()
+    pad: bool = False
 
 
 def description(nodes: Sequence[Node], focus: str) -> str:

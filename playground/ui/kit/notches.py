@@ -3,6 +3,7 @@
 import pygame
 
 from playground.ui.kit.frame import Frame
+from playground.ui.kit.gamepad import stride
 from playground.ui.kit.lists import place_after
 
 _ACROSS = frozenset({pygame.K_LEFT, pygame.K_RIGHT})
@@ -13,6 +14,8 @@ _FAR = frozenset({pygame.K_HOME, pygame.K_END, pygame.K_PAGEUP, pygame.K_PAGEDOW
 
 PAGE = 10
 """Places that Page up and down go."""
+FINE = 1000
+"""Steps of a held direction in which a long row is crossed, before it becomes faster."""
 
 
 def notches(
@@ -42,5 +45,7 @@ def notches(
         at = int(share * count)
     for event in touch.keys:
         if event.type == pygame.KEYDOWN:
-            at = place_after(at, event.key, count, PAGE)
+            far = stride(event)  # a held direction crosses a long row in a few seconds
+            steps = far if far == 1 else max(far, far * count // FINE)
+            at += (place_after(at, event.key, count, PAGE) - at) * steps
     return max(0, min(count - 1, at))

@@ -8,6 +8,7 @@ from playground.ui import theme
 from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import cards, line_edit, texts
 from playground.ui.kit.frame import Frame
+from playground.ui.kit.gamepad import stride
 from playground.ui.kit.line_edit import Typing
 from playground.ui.kit.routing import ENTER, ESCAPE
 from playground.ui.kit.touch import Touch
@@ -118,7 +119,7 @@ def _steps(frame: Frame, touch: Touch, state: Typing, less: pygame.Rect, more: p
             steps += state.sign
     for event in touch.keys:
         if event.type == pygame.KEYDOWN and not state.on:
-            steps += _KEY_STEPS.get(event.key, 0)
+            steps += _KEY_STEPS.get(event.key, 0) * stride(event)
     if touch.focused and touch.hover and frame.input.wheel:
         steps += 1 if frame.input.wheel > 0 else -1
         frame.input.wheel = 0.0

@@ -3,13 +3,18 @@
 import pygame
 
 from playground.ui.kit import focus as focusing
-from playground.ui.kit.events import Events
+from playground.ui.kit.events import Device, Events
+from playground.ui.kit.gamepad import PadButton, button_of, pad_event
 from playground.ui.kit.key_meaning import alternate, chord, codes
 from playground.ui.kit.node import Node, Spot
 
 ENTER = frozenset({pygame.K_RETURN, pygame.K_KP_ENTER})
 ESCAPE = frozenset({pygame.K_ESCAPE})
 ACTIVATE = ENTER | {pygame.K_SPACE}
+_TURNS = {PadButton.LEFT_SHOULDER: PadButton.LEFT, PadButton.RIGHT_SHOULDER: PadButton.RIGHT}
+"""The shoulder buttons turn the tabs as the cross would if they had the focus."""
+_ORDER = {PadButton.LEFT_TRIGGER: True, PadButton.RIGHT_TRIGGER: False}
+"""Among controls the triggers go to the one before (True) or after, in the order of Tab: so each one can be reached."""
 ASKING = pygame.K_QUESTION
 """What is typed to ask what something is; like the function keys it goes through where a dialog is open."""
 
@@ -22,7 +27,7 @@ class Routing:
     whether it came by keyboard or gamepad, so that it has a ring and takes keys. by_key: whether the keyboard was used last.
     reveal: the id of what is to come into sight. claimed: the events for what has the focus; keys, key_ups: those for the app;
     taken: the keys of the keyboard that were not for the app.
-    escaped, entered: whether Esc or Enter was left for the dialog.
+    escaped, entered: whether Esc or Enter was left for the dialog. aimed: events for what does not have the focus, by id.
     """
 
     def __init__(self) -> None:
@@ -41,8 +46,13 @@ class Routing:
         self.taken: list[pygame.Event] = []
         self.escaped = False
         self.entered = False
+        self.aimed: dict[str, list[pygame.Event]] = {}
         self._sought = ""
         self._claimant = ""
+        self._before: list[str] = []
+        """What had the focus in each layer that something lies over now."""
+        self._left = ""
+        """The control that a gamepad left for the board, to come back to."""
 
     def set_focus(self, id: str) -> None:
         """Puts the keyboard's focus on a widget, as Tab does."""
@@ -59,7 +69,8 @@ class Routing:
 
     def keys_of(self, id: str) -> list[pygame.Event]:
         """The key events for a widget; the focus may have come to it in this frame, and the keys went elsewhere."""
-        return list(self.claimed) if self._claimant == id else []
+        mine = self.claimed if self._claimant == id == self.focus else ()
+        return [*mine, *self.aimed.get(id, ())]
 
     def show(self, nodes: list[Node]) -> None:
         """Takes over what this frame has shown: the focus does not stay on what is gone."""
@@ -73,9 +84,20 @@ class Routing:
         self.by_id = {node.id: node for node in self.nodes}
         self.reveal, self._sought = self._sought, ""
 
+    def settle_on(self, layers: int, device: Device) -> None:
+        """Takes over how many layers there are: with a gamepad the focus goes into a dialog, and back to where it was before."""
+        for _ in range(self.top, layers):
+            self._before.append(self.focus if self.shown else "")
+        left = [self._before.pop() for _ in range(layers, self.top) if self._before]
+        self.top = layers
+        if device is Device.PAD and layers and not left:
+            self._go(focusing.after(self.nodes, "", layers))
+        elif device is Device.PAD and left and left[-1] in self.by_id:
+            self.set_focus(left[-1])
+
     def sort(self, events: Events) -> None:
         """Shares out the keys of a frame."""
-        self.keys, self.claimed, self.taken = [], [], []
+        self.keys, self.claimed, self.taken, self.aimed = [], [], [], {}
         self.key_ups = list(events.key_ups)
         self.escaped = self.entered = False
         if events.pressed:
@@ -89,7 +111,7 @@ class Routing:
                     self.claimed.append(event)
             elif not self._take(event, node):
                 self.keys.append(event)
-            elif not getattr(event, "pad", False):  # whose releases nobody hears of
+            elif button_of(event) is None:
                 self.taken.append(event)
         self._claimant = self.focus
 
@@ -107,13 +129,15 @@ class Routing:
             self.claimed.append(event)
             self.by_key = True
             return True
-        pad = getattr(event, "pad", False)
+        button = button_of(event)
+        if button is not None and self._take_button(button):
+            return True
         if event.key == pygame.K_TAB and not (chord(event) or alternate(event)):
             self._go(focusing.after(self.nodes, self.focus, self.top, backwards=bool(event.mod & pygame.KMOD_SHIFT)))
             return True
         if event.key == pygame.K_ESCAPE:
             return self._let_go(node)
-        if pad and event.key in focusing.DIRECTIONS and (self.shown or self.top or not self._has_board()):
+        if button is not None and event.key in focusing.DIRECTIONS and (self.shown or self.top or not self._has_board()):
             self._go(focusing.towards(self.nodes, self.focus, event.key, self.top))
             return True
         if self.top:
@@ -121,12 +145,43 @@ class Routing:
             return not (pygame.K_F1 <= event.key <= pygame.K_F12 or ASKING in codes(event))
         return False
 
+    def _take_button(self, button: PadButton) -> bool:
+        """Whether one of the gamepad's buttons is the kit's own here: it turns tabs, goes on, closes a dialog, changes sides."""
+        if button in _TURNS:
+            row = next((node for node in self.nodes if node.kind == "tabs" and node.enabled and node.layer == self.top), None)
+            if row is not None:
+                self.aimed.setdefault(row.id, []).append(pad_event(_TURNS[button]))
+            return True
+        if button in _ORDER and (self.shown or self.top):
+            self._go(focusing.after(self.nodes, self.focus, self.top, backwards=_ORDER[button]))
+            return True
+        if button is PadButton.START and self.top:
+            self.escaped = True
+            return True
+        if button is PadButton.SELECT and not self.top:
+            self._change_sides()
+            return True
+        return button is PadButton.A and self.shown and not self.top  # what has the ring and cannot be pressed keeps it
+
+    def _change_sides(self) -> None:
+        """From the board to the control that was left for it, or the first one right of it; from the controls to the board."""
+        if self.shown:
+            self._left = self.focus
+            self.drop_focus()
+            return
+        board = next((node.rect for node in self.nodes if node.kind == "board"), None)
+        places = focusing.stops(self.nodes, self.top)
+        beside = [node for node in places if board is not None and node.rect.left >= board.right and node.rect.top >= board.top]
+        first = next((node.id for node in (*beside, *places)), "")
+        self._go(self._left if any(node.id == self._left for node in places) else first)
+
     def _let_go(self, node: Node | None) -> bool:
         """Esc closes the dialog, else drops the focus; whether there was something to leave."""
         if self.top:
             self.escaped = True
             return True
         had_keys = node is not None and (self.shown or node.typing)
+        self._left = self.focus if had_keys else self._left
         self.drop_focus()
         return had_keys
 

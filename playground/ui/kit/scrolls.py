@@ -1,6 +1,7 @@
 """Scroll areas: a window onto something higher than itself."""
 
 import contextlib
+import math
 from collections.abc import Iterator
 
 import pygame
@@ -8,9 +9,12 @@ import pygame
 from playground.ui import theme
 from playground.ui.drawing.shapes import fade, rounded
 from playground.ui.kit.frame import Frame
+from playground.ui.kit.node import ScrollArea
 
 NOTCH = 56
 """Pixels (at scale 1) that one notch of the wheel moves."""
+TILTED = 900
+"""Pixels (at scale 1) a second that a gamepad's stick moves at most."""
 
 
 class Area:
@@ -32,10 +36,11 @@ class Area:
 
 
 class _Place:
-    """How far an area is scrolled, how high its content was, where its bar is held."""
+    """How far an area is scrolled, and by what part of a pixel more; how high its content was, where its bar is held."""
 
     def __init__(self) -> None:
         self.offset = 0
+        self.part = 0.0
         self.height = 0
         self.grip = 0
 
@@ -54,7 +59,9 @@ def scroll(frame: Frame, id: str, rect: pygame.Rect) -> Iterator[Area]:
     area = Area(pygame.Rect(rect.left, rect.top - place.offset, rect.width - beside, max(rect.height, place.height)), rect)
     first = len(frame.building)
     if over:
+        frame.areas.append(ScrollArea(id, rect.clip(frame.clip), frame.layer))
         _scroll_bar(frame, id, rect, place, over)
+        _tilt(frame, id, place, over)
     with frame.clipped(rect):
         yield area
     if area.height != place.height:
@@ -70,6 +77,26 @@ def scroll(frame: Frame, id: str, rect: pygame.Rect) -> Iterator[Area]:
             frame.wants_frame = True
     if over:
         _draw_shades(frame, rect, place, over)
+
+
+def _tilt(frame: Frame, id: str, place: _Place, over: int) -> None:
+    """A gamepad's right stick moves the area that holds the focus, else the highest one."""
+    tilt = frame.input.pad.tilt
+    if not tilt or frame.routing.open_list or tilted(frame) != id:
+        return
+    moved = place.part + tilt * frame.seconds * frame.theme.px(TILTED)
+    place.part = math.fmod(moved, 1.0)
+    place.offset = max(0, min(over, place.offset + math.trunc(moved)))
+
+
+def tilted(frame: Frame) -> str:
+    """The id of the area that the right stick moves, "" for none: by what the last frame has shown."""
+    top = [area for area in frame.areas_before if area.layer == frame.routing.top]
+    node = frame.routing.by_id.get(frame.focus) if frame.focus_shown else None
+    around = [area for area in top if node is not None and area.rect.contains(node.clip)]
+    inner = min(around, key=lambda area: area.rect.height, default=None)
+    inner = max(top, key=lambda area: area.rect.height, default=None) if inner is None else inner
+    return "" if inner is None else inner.id
 
 
 def _reveal_in(frame: Frame, area: Area, place: _Place, first: int) -> None:

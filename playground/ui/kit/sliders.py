@@ -10,6 +10,7 @@ from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import line_edit, texts
 from playground.ui.kit.dial_track import share_of, value_after, value_at, value_text
 from playground.ui.kit.frame import Frame
+from playground.ui.kit.gamepad import stride
 from playground.ui.kit.line_edit import Typing
 from playground.ui.kit.number_field import number_of, number_text
 from playground.ui.kit.routing import ENTER, ESCAPE
@@ -121,7 +122,7 @@ def _dragged_value(frame: Frame, id: str, touch: Touch, track: pygame.Rect, dial
             value = value_at(dial, (frame.mouse[0] - grip.offset - track.left - knob / 2) / span)
     for event in touch.keys:
         if event.type == pygame.KEYDOWN and event.key in _MOVES:
-            value = value_after(dial, value, _MOVES[event.key])
+            value = value_after(dial, value, _MOVES[event.key] * stride(event))
     if touch.focused and touch.hover and frame.input.wheel:
         value = value_after(dial, value, 1 if frame.input.wheel > 0 else -1)
         frame.input.wheel = 0.0

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import pygame
 
+from playground.ui.kit.gamepad import button_of
 from playground.ui.kit.routing import ACTIVATE
 
 
@@ -27,8 +28,7 @@ class Touch:
     def key(self, keys: frozenset[int], pad: bool = True) -> bool:
         """Whether one of these keys was pressed for the widget; with `pad` False the gamepad's do not count."""
         return any(
-            event.type == pygame.KEYDOWN and event.key in keys and (pad or not getattr(event, "pad", False))
-            for event in self.keys
+            event.type == pygame.KEYDOWN and event.key in keys and (pad or button_of(event) is None) for event in self.keys
         )
 
     @property

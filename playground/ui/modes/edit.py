@@ -13,9 +13,10 @@ from playground.ui.editor.rules import rules, words
 from playground.ui.editor.strokes import BRUSHES, begun, continued, finished, preview_glyph, previewed_cells
 from playground.ui.editor.timeline import beginning, timeline
 from playground.ui.kit import Ui
+from playground.ui.kit.gamepad import PadButton
 from playground.ui.kit.layout import Column
 from playground.ui.looking import hovered_cell, look_around, move_cursor
-from playground.ui.mode import Mode
+from playground.ui.mode import Mode, PadUse
 from playground.ui.offering import offered_of
 from playground.ui.panels.more import more, plainly
 from playground.ui.panels.ripple import flash_changes
@@ -24,11 +25,24 @@ from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
 
 LEFT, RIGHT = 1, 3
+STEPS = {"tile-before": -1, "tile-after": 1}
+"""Through the tiles of the palette, round and round."""
+PAD = (
+    PadUse(PadButton.A, "Paint", "enter"),
+    PadUse(PadButton.X, "Erase", "delete"),
+    PadUse(PadButton.STICK_LEFT, "Tile", "tile-before"),
+    PadUse(PadButton.STICK_RIGHT, "Tile", "tile-after"),
+    PadUse(PadButton.LEFT_TRIGGER, "Undo", order="undo"),
+    PadUse(PadButton.RIGHT_TRIGGER, "Redo", order="redo"),
+    PadUse(PadButton.Y, "Run or pause", "space", "run"),
+)
+"""What the gamepad does on the board; A and X are held for a stroke, as the buttons of a mouse are."""
 
 
 def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """Left paints, or moves the tile that a drag begins on; right erases, the middle button moves the board."""
-    pointer = ui.board_input(view.rect)
+    cursor = workspace.look.cursor
+    pointer = ui.board_input(view.rect, cursor=None if cursor is None else view.rect_of(cursor).center)
     workspace = look_around(workspace, view, pointer, (2,))
     cells = [cell for cell in map(view.cell_at, pointer.path) if cell is not None]
     here = view.cell_at(pointer.pos) if pointer.pos is not None else None
@@ -73,7 +87,11 @@ def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
 
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
-    """Digits pick a tile, Enter paints, Delete erases."""
+    """Digits pick a tile, Enter paints, Delete erases; a gamepad goes through the tiles."""
+    if key in STEPS:
+        tiles = offered_tiles(workspace)
+        place = tiles.index(workspace.tool.tile) if workspace.tool.tile in tiles else -1
+        return in_hand(workspace, tiles[(place + STEPS[key]) % len(tiles)]) if tiles else workspace
     if key.isdigit():
         tiles = offered_tiles(workspace)
         number = int(key) or 10
@@ -116,6 +134,7 @@ _ALL = Mode(
     builds=True,
     reads=False,
     drives=_never,
+    pad=PAD,
 )
 _FEW = replace(_ALL, side=(brush_row, palette, more), presented=(brush_row, palette))
 """For a beginner: two brushes and the plainest tiles; what the level is called, and what is wrong with it."""

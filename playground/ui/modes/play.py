@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
+from playground.ui.kit.gamepad import PadButton
 from playground.ui.looking import hovered_cell
-from playground.ui.mode import Mode
+from playground.ui.mode import Mode, PadUse
 from playground.ui.panels.against.ghosts import ghosts
 from playground.ui.panels.against.opponents import attends
 from playground.ui.panels.against.race_against import race_against
@@ -35,6 +36,12 @@ def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     return ending_card(ui, view, workspace)
 
 
+PAD = (
+    PadUse(PadButton.Y, "New episode", order="again"),
+    PadUse(PadButton.X, "What is best", order="tell"),
+)
+"""What the gamepad does on the board, besides driving."""
+
 _ALL = Mode(
     id="play",
     title="Play",
@@ -51,6 +58,7 @@ _ALL = Mode(
     over=_over,
     keys=keys_of_driver,
     spares=True,
+    pad=PAD,
     attends=attends,
 )
 _FEW = replace(_ALL, side=(about, score, race_against, showing, more), strip=((loop, 1.0),))

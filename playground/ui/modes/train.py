@@ -6,7 +6,7 @@ from playground.training.drivers import Driver
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.looking import hovered_cell, move_cursor
-from playground.ui.mode import Mode
+from playground.ui.mode import REWINDING, Mode
 from playground.ui.panels.against.opponents import attends
 from playground.ui.panels.chosen_learner import choice, seed, settings
 from playground.ui.panels.counters import counters
@@ -63,6 +63,7 @@ _ALL = Mode(
     keys=again_by_key,
     drives=_drives,
     rewinds=True,
+    pad=REWINDING,
     attends=attends,
 )
 _FEW = replace(

@@ -10,7 +10,7 @@ from playground.ui.explanations import explanations
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import hovered_cell, move_cursor
-from playground.ui.mode import Mode
+from playground.ui.mode import REWINDING, Mode
 from playground.ui.offering import offered_of
 from playground.ui.panels.controls import controls
 from playground.ui.panels.driver import driver
@@ -111,6 +111,7 @@ def _mode(opened: Explanation, few: bool) -> Mode:
         marks=MODE.marks,
         keys=keys,
         rewinds=True,
+        pad=REWINDING,
         joins=1 if opened.leads else 1 + len(opened.side),
     )
 

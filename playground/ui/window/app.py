@@ -120,7 +120,7 @@ class App:
             self._show_crash()
 
     def _draw_frame(self, events: Sequence[pygame.Event], seconds: float, now: float) -> None:
-        self._notice(events)
+        events = self._noticed(events)
         if self._worker is not None:
             self.workspace = self.run_keeper.with_news(self.workspace, latest := self._worker.latest())
             self.accept(latest)
@@ -243,8 +243,8 @@ class App:
         now = self.clock()
         return not calm and now - self._touched < AWAKE and now - self._before >= BREATH
 
-    def _notice(self, events: Sequence[pygame.Event]) -> None:
-        """Handles events that are no input for widgets."""
+    def _noticed(self, events: Sequence[pygame.Event]) -> Sequence[pygame.Event]:
+        """Handles events that are no input for widgets; the events, those of unknown joysticks as those of gamepads."""
         if events:
             self._touched = self.clock()
         for event in events:
@@ -256,12 +256,9 @@ class App:
                 self.workspace = self.workspace.ask(wishes.Receive(text=event.text))
             elif event.type in (pygame.WINDOWFOCUSLOST, pygame.CONTROLLERDEVICEREMOVED):
                 self.steering.let_go()
-                if event.type == pygame.CONTROLLERDEVICEREMOVED:
-                    pads.listen()
-                    self.workspace = self.workspace.say("The gamepad was unplugged.")
-            elif event.type == pygame.CONTROLLERDEVICEADDED:
-                pads.listen()
-                self.workspace = self.workspace.say(pads.CONNECTED)
+        note, heard = pads.heard(events)
+        self.workspace = self.workspace.say(note) if note else self.workspace
+        return heard
 
     def _show_crash(self) -> None:
         """Keeps the work and shows the crash card; if the card fails too, the program ends with its error."""

@@ -1,18 +1,17 @@
 """What the keys that no widget took do: orders, moves, and what a mode makes of the rest."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 import pygame
 
 from playground.ui.kit import Ui
+from playground.ui.kit.gamepad import button_of
 from playground.ui.kit.key_meaning import alternate, codes, digit
 from playground.ui.mode import Mode
 from playground.ui.orders import after_order
 from playground.ui.shortcuts import shortcut
 from playground.ui.window.input import Steering, move_of
+from playground.ui.window.pad_keys import after_button, release_buttons
+from playground.ui.window.steered import directions, steered
 from playground.ui.workspace import Workspace
-from playground.world.grid import MOVES, move_named
 
 ANYWHERE = frozenset({"full-screen", "picture", "what"})
 """Orders that go through even while a dialog is open."""
@@ -25,18 +24,22 @@ _NAMED = {pygame.K_SPACE: "space", pygame.K_RETURN: "enter", pygame.K_KP_ENTER: 
 
 def take_keys(ui: Ui, workspace: Workspace, mode: Mode, steering: Steering) -> Workspace:
     """The workspace after this frame's keys and whatever held keys are due."""
-    lifted = [_source(event) for event in ui.key_ups]
+    lifted = [_source(event) for event in ui.key_ups if button_of(event) is None]
     steering.ignore(*(_source(event) for event in ui.taken_keys))
     for event in ui.keys:
+        if button_of(event) is not None:
+            workspace = after_button(ui, workspace, mode, event, steering)
+            continue
         if _source(event) in lifted:  # up and down in one frame: a tap of its own, even where the key was held before
             steering.release(_source(event))
         workspace = _key(event, workspace, mode, steering, ui.now)
     for source in lifted:
         steering.release(source)
+    release_buttons(ui, steering)
     if workspace.dialog.id:
         steering.stop()
         return workspace
-    return _steered(workspace, mode, steering, ui.now)
+    return steered(workspace, mode, steering, ui.now)
 
 
 def _key(event: pygame.Event, workspace: Workspace, mode: Mode, steering: Steering, now: float) -> Workspace:
@@ -53,26 +56,11 @@ def _key(event: pygame.Event, workspace: Workspace, mode: Mode, steering: Steeri
         return after_mode
     if move and (event.key not in _NAMED or move in directions(workspace, mode)):  # Home is a move where there are diagonals
         steering.press(_source(event), move, now)
-        workspace = _steered(workspace, mode, steering, now)
-        if getattr(event, "pad", False):  # the pad repeats by itself and tells no release
-            steering.release(_source(event))
-        return workspace
+        return steered(workspace, mode, steering, now)
     if order:
         return after_order(workspace, order)
     number = digit(event)
     return workspace if number is None else mode.keys(workspace, str(number))
-
-
-def _steered(workspace: Workspace, mode: Mode, steering: Steering, now: float) -> Workspace:
-    for move, repeat in steering.moves(directions(workspace, mode), now):
-        workspace = mode.steer(replace(workspace, greeted=True, look=replace(workspace.look, away=True)), move, repeat)
-    return workspace
-
-
-def directions(workspace: Workspace, mode: Mode) -> Sequence[str]:
-    """The moves that the keys can mean: those of the level; where they walk from cell to cell, the four ways."""
-    moves = [move_named(action) for action in workspace.snapshot.mdp.actions]
-    return [move for move in moves if move] if mode.drives(workspace) else tuple(MOVES)[:4]
 
 
 def _source(event: pygame.Event) -> str:

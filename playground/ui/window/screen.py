@@ -30,6 +30,7 @@ from playground.ui.window.floors import bar_height, floors
 from playground.ui.window.haste import haste_pill
 from playground.ui.window.header import header, standing_bar
 from playground.ui.window.open_dialog import dialogs
+from playground.ui.window.pad_hints import draw_hints, hint_height
 from playground.ui.window.projection import enlarged, of_strip, projected
 from playground.ui.window.turning import Turning, turned_by_hand, turning_dial
 from playground.ui.window.waking import waking_pill
@@ -103,7 +104,9 @@ class Screen:
             cards = [card for card in (places.side, places.strip, places.board) if card is not None]
             text = answer(ui, self.view, workspace, mode, cards)
             workspace = workspace.with_dialog(replace(workspace.dialog, text=text))
-        return dialogs(ui, workspace)
+        workspace = dialogs(ui, workspace)
+        draw_hints(ui, workspace, mode)
+        return workspace
 
     def _cards(self, ui: Ui, places: Arrangement) -> None:
         """The ground with the cards on it, painted once for each size of the window and of the text."""
@@ -201,7 +204,8 @@ class Screen:
 
 def arrangement(ui: Ui, workspace: Workspace, mode: Mode) -> Arrangement:
     """Where the cards lie; in the presentation view, all that is drawn in this frame is larger."""
-    size, theme = ui.surface.get_size(), ui.theme
+    theme = ui.theme
+    size = ui.surface.get_width(), ui.surface.get_height() - hint_height(ui)
     if not workspace.occasion.presenting:
         return arranged(size, theme, mode.tall, standing_bar(ui))
     ui.theme = enlarged(size, theme)

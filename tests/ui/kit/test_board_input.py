@@ -99,9 +99,33 @@ def test_a_press_on_the_board_gives_the_keys_back(board):
 def test_the_gamepads_cross_drives_while_nothing_has_the_focus(board):
     board.pad(pygame.CONTROLLER_BUTTON_DPAD_LEFT)
     assert board.keys == [pygame.K_LEFT]
-    board.pad(pygame.CONTROLLER_BUTTON_RIGHTSHOULDER)
+    board.pad(pygame.CONTROLLER_BUTTON_BACK)
     board.pad(pygame.CONTROLLER_BUTTON_DPAD_RIGHT)
     assert board.ui.focus == "beside"
     board.pad(pygame.CONTROLLER_BUTTON_B)
     board.pad(pygame.CONTROLLER_BUTTON_DPAD_UP)
     assert board.keys == [pygame.K_LEFT, pygame.K_UP]
+
+
+def test_a_gamepad_presses_at_the_cursor_for_as_long_as_it_is_held(hands):
+    seen, place = [], {"cursor": (50, 60)}
+
+    def draw(ui):
+        seen.append(ui.board_input(BOARD, cursor=place["cursor"]))
+        ui.button("beside", pygame.Rect(650, 20, 100, 44), "Run")
+
+    board = hands(draw)
+    button = {"button": pygame.CONTROLLER_BUTTON_X, "instance_id": 0}
+    board.frames(1, [pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, **button)])
+    assert (seen[-1].pos, seen[-1].pressed, seen[-1].held, seen[-1].pad) == ((50, 60), {3}, {3}, True)
+    place["cursor"] = (90, 60)
+    board.frames(1)
+    assert (seen[-1].path, seen[-1].pressed, seen[-1].held) == (((90, 60),), set(), {3})
+    board.frames(1, [pygame.event.Event(pygame.CONTROLLERDEVICEREMOVED, instance_id=0)])
+    assert (seen[-1].held, seen[-1].released) == (set(), {3})
+    board.frames(1)
+    assert not seen[-1].pad and seen[-1].pos is None
+    board.ui.set_focus("beside")
+    board.frames(2)
+    board.frames(1, [pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, **button)])
+    assert not seen[-1].pad  # a control has the ring

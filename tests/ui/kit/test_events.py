@@ -1,7 +1,8 @@
 import pygame
 import pytest
 
-from playground.ui.kit.events import AWAY, Events
+from playground.ui.kit.events import AWAY, JITTER, Device, Events
+from playground.ui.kit.gamepad import PadButton, pad_event
 
 E = pygame.event.Event
 
@@ -92,3 +93,29 @@ def test_a_pointer_is_somewhere_however_far_it_claims_to_be(far):
     events = Events()
     events.read([move((far, 5)), down((5, far))], 0.0)
     assert all(abs(place) <= 1_000_000 for place in events.mouse)
+
+
+def test_what_is_used_is_noticed_and_under_a_gamepad_the_mouse_points_at_nothing():
+    events, make = Events(), pygame.event.Event
+    assert events.device is Device.MOUSE
+    events.read([make(pygame.MOUSEMOTION, pos=(50, 50))], 0.0)
+    events.read([pad_event(PadButton.A)], 0.1)
+    assert (events.device, events.mouse, events.pad_held) == (Device.PAD, AWAY, {PadButton.A})
+    events.read([make(pygame.MOUSEMOTION, pos=(50, 50)), make(pygame.MOUSEMOTION, pos=(50 + JITTER, 50))], 0.2)
+    assert events.device is Device.PAD
+    events.read([make(pygame.MOUSEMOTION, pos=(49, 50))], 0.3)
+    assert events.device is Device.MOUSE
+    events.read([make(pygame.KEYDOWN, key=pygame.K_a, mod=0, unicode="a")], 0.4)
+    assert events.device is Device.KEYBOARD
+    events.read([pad_event(PadButton.A, down=False)], 0.5)
+    assert (events.device, events.pad_held) == (Device.KEYBOARD, set())
+    events.read([make(pygame.MOUSEWHEEL, x=0, y=1)], 0.6)
+    assert events.device is Device.MOUSE
+
+
+def test_each_button_of_a_pad_is_a_frame_of_its_own():
+    events = Events()
+    events.read([pad_event(PadButton.X), pad_event(PadButton.X, down=False), pad_event(PadButton.Y)], 0.0)
+    assert [event.pad_button for event in events.typed] == [PadButton.X]
+    events.read([], 0.1)
+    assert [event.pad_button for event in events.key_ups] == [PadButton.X] and events.waiting

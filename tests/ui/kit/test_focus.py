@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from playground.ui.kit.focus import after, at, claims, stops, towards
+from playground.ui.kit.gamepad import PadButton, pad_event
 from playground.ui.kit.node import Node
 
 
@@ -12,8 +13,8 @@ def node(id: str, x: int = 0, y: int = 0, **more: object) -> Node:
     return Node(id, "button", pygame.Rect(x, y, 40, 20), id, **settings)
 
 
-def press(key: int, mod: int = 0, letters: str = "", pad: bool = False) -> pygame.Event:
-    return pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=letters, pad=pad)
+def press(key: int, mod: int = 0, letters: str = "") -> pygame.Event:
+    return pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=letters)
 
 
 ROW = [node("a"), node("words", 50, focusable=False), node("off", 100, enabled=False), node("b", 150), node("over", 0, layer=1)]
@@ -76,6 +77,6 @@ def test_a_field_takes_what_writes_however_the_focus_came() -> None:
 
 def test_the_gamepad_changes_a_slider_along_its_axis_and_leaves_it_across() -> None:
     slider = node("slider", keys=frozenset({pygame.K_LEFT, pygame.K_UP}), axis="x")
-    assert claims(slider, press(pygame.K_LEFT, pad=True), loud=True, layer=0)
-    assert not claims(slider, press(pygame.K_UP, pad=True), loud=True, layer=0)
+    assert claims(slider, pad_event(PadButton.LEFT), loud=True, layer=0)
+    assert not claims(slider, pad_event(PadButton.UP), loud=True, layer=0)
     assert claims(slider, press(pygame.K_UP), loud=True, layer=0)

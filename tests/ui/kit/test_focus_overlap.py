@@ -11,7 +11,8 @@ LEFT, RIGHT, UP, DOWN = pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOW
 
 
 def node(id: str, x: int, y: int, width: int = 40, height: int = 20, **more: object) -> Node:
-    return Node(id, "button", pygame.Rect(x, y, width, height), id, **{"focusable": True, **more})
+    everywhere = pygame.Rect(-500, -500, 1000, 1000)
+    return Node(id, "button", pygame.Rect(x, y, width, height), id, **{"focusable": True, "clip": everywhere, **more})
 
 
 HERE = node("here", 0, 0)
@@ -21,14 +22,14 @@ HERE = node("here", 0, 0)
 @pytest.mark.parametrize(
     ("one", "other", "nearer"),
     [
-        # ahead by 100, rows overlap by 10: 100 + 3 · (0 + 0.1 · 10) = 103; below by a gap of 10: 90 + 3 · (10 + 0.1 · 30) = 129
+        # a gap of 60, rows overlap, centres 10 and 100 apart: 60 + 0.1 · 10 + 0.05 · 100 = 66; below by 10: 50 + 30 + 7.5
         (node("one", 100, 10), node("other", 90, 30), "one"),
-        # edge to edge there is no gap: 95 + 3 · (0 + 0.1 · 20) = 101, nearer than 103
-        (node("one", 95, 20), node("other", 100, 10), "one"),
-        # one pixel of a gap: 95 + 3 · (1 + 0.1 · 21) = 104.3, farther than 103
-        (node("one", 95, 21), node("other", 100, 10), "other"),
-        # the same above: 95 + 3 · (1 + 0.1 · 21)
-        (node("one", 95, -21), node("other", 100, -10), "other"),
+        # edge to edge there is no gap across: 58 + 0.1 · 20 + 0.05 · 98 = 64.9, nearer than 66
+        (node("one", 98, 20), node("other", 100, 10), "one"),
+        # one pixel of a gap: 58 + 3 + 0.1 · 21 + 0.05 · 98 = 68, farther than 66
+        (node("one", 98, 21), node("other", 100, 10), "other"),
+        # the same above
+        (node("one", 98, -21), node("other", 100, -10), "other"),
         # in one row the nearer one
         (node("one", 60, 0), node("other", 59, 0), "other"),
         # of two equally far the one that was drawn first
@@ -42,17 +43,32 @@ def test_to_the_right_the_nearer_of_two(one: Node, other: Node, nearer: str) -> 
 @pytest.mark.parametrize(
     ("one", "other", "nearer"),
     [
-        # down by 50, columns overlap: 50 + 3 · 0.1 · 30 = 59; beside by a gap of 10: 30 + 3 · (10 + 0.1 · 50) = 75
+        # a gap of 30, columns overlap: 30 + 0.1 · 30 + 0.05 · 50 = 35.5; beside by a gap of 10: 10 + 30 + 0.1 · 50 + 0.05 · 30
         (node("one", 30, 50), node("other", 50, 30), "one"),
-        # edge to edge: 44 + 3 · 0.1 · 40 = 56, nearer than 59
-        (node("one", 40, 44), node("other", 30, 50), "one"),
-        # one pixel of a gap: 44 + 3 · (1 + 0.1 · 41) = 59.3
-        (node("one", 41, 44), node("other", 30, 50), "other"),
-        (node("one", -41, 44), node("other", -30, 50), "other"),
+        # edge to edge: 27 + 0.1 · 40 + 0.05 · 47 = 33.35, nearer than 35.5
+        (node("one", 40, 47), node("other", 30, 50), "one"),
+        # one pixel of a gap: 27 + 3 + 0.1 · 41 + 0.05 · 47 = 36.45
+        (node("one", 41, 47), node("other", 30, 50), "other"),
+        (node("one", -41, 47), node("other", -30, 50), "other"),
     ],
 )
 def test_downwards_the_nearer_of_two(one: Node, other: Node, nearer: str) -> None:
     assert towards([HERE, one, other], "here", DOWN, 0) == nearer
+
+
+def test_what_stands_in_the_same_row_is_not_below_though_it_is_a_little_higher() -> None:
+    low, high, below = node("low", 0, 0, 40, 20), node("high", 50, 0, 40, 26), node("below", 0, 60)
+    assert towards([low, high, below], "low", DOWN, 0) == "below"
+    assert towards([low, high, below], "low", RIGHT, 0) == "high"
+
+
+def test_what_is_scrolled_out_of_sight_comes_before_what_stands_below_its_area() -> None:
+    area = pygame.Rect(0, 0, 100, 100)
+    last, hidden, later = (node(name, 0, y, clip=area) for name, y in (("last", 70), ("hidden", 120), ("later", 150)))
+    foot = node("foot", 0, 110)
+    assert towards([last, later, hidden, foot], "last", DOWN, 0) == "hidden"
+    assert towards([last, foot], "last", DOWN, 0) == "foot"
+    assert towards([last, node("above", 0, -60, clip=area)], "last", UP, 0) == "above"
 
 
 def test_what_lies_in_another_is_reached_from_it_and_leads_back() -> None:

@@ -71,3 +71,18 @@ def test_without_places_nothing_is_picked(notches):
     played.click_at((150, 120))
     assert played.at() == 0
     assert played.node("it").kind == "slider"
+
+
+def test_a_row_of_a_million_is_crossed_in_some_seconds_by_a_gamepad_and_by_ones_at_first(hands):
+    state = {"at": 0}
+
+    def draw(ui):
+        state["at"] = ui.notches("row", pygame.Rect(10, 10, 300, 20), 1_000_000, state["at"], "A row")
+
+    played = hands(draw)
+    played.ui.set_focus("row")
+    played.frames(2)
+    played.frames(1, [pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, button=pygame.CONTROLLER_BUTTON_DPAD_RIGHT, instance_id=0)])
+    assert state["at"] == 1
+    played.frames(60 * 20)
+    assert state["at"] > 500_000

@@ -122,3 +122,31 @@ def test_a_focus_that_is_set_between_frames_comes_into_sight(area):
     area.ui.set_focus("b15")
     area.frames(2)
     assert AREA.contains(area.node("b15").rect)
+
+
+def test_the_right_stick_moves_the_area_of_the_focus_else_the_highest_one(hands):
+    def draw(ui):
+        for id, rect in (("low", pygame.Rect(0, 0, 200, 100)), ("high", pygame.Rect(300, 0, 200, 400))):
+            with ui.scroll(id, rect) as area:
+                ui.button(f"{id}-button", pygame.Rect(area.rect.left, area.rect.top, 100, 40), id)
+                area.used(2000)
+
+    played = hands(draw)
+    tops = {}
+
+    def tilt(value, frames):
+        axis = pygame.CONTROLLER_AXIS_RIGHTY
+        played.frames(frames, [pygame.event.Event(pygame.CONTROLLERAXISMOTION, axis=axis, value=value, instance_id=0)])
+        tops.update({id: played.node(f"{id}-button").rect.top for id in ("low", "high")})
+
+    tilt(32_767, 60)
+    assert tops["low"] == 0 and -960 < tops["high"] < -840  # 900 pixels a second
+    tilt(0, 10)
+    still = tops["high"]
+    tilt(-32_767, 120)
+    assert still < -840 and tops["high"] == 0
+    tilt(0, 1)
+    played.ui.set_focus("low-button")
+    played.frames(2)
+    tilt(16_384, 30)
+    assert tops["high"] == 0 and tops["low"] < 0

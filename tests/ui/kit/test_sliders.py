@@ -3,7 +3,7 @@ import dataclasses
 import pygame
 import pytest
 
-from playground.settings import dial, dials
+from playground.settings import Dial, dial, dials
 from tests.ui.hands import strokes
 
 
@@ -193,3 +193,23 @@ def test_one_that_is_not_available_does_not_move(play):
     played = play(enabled=False)
     played.click_at(spot(0.25))
     assert played.held[0] == 0.5
+
+
+def test_a_direction_that_is_held_on_a_gamepad_goes_faster_and_faster(hands):
+    state = {"value": 0}
+    dial = Dial("many", int, 0, 0, 1000, (), "", "many", "", False)
+
+    def draw(ui):
+        state["value"] = ui.slider("many", pygame.Rect(10, 10, 300, 46), dial, state["value"])
+
+    played = hands(draw)
+    played.ui.set_focus("many")
+    played.frames(2)
+    played.frames(1, [pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, button=pygame.CONTROLLER_BUTTON_DPAD_RIGHT, instance_id=0)])
+    assert state["value"] == 10  # a hundredth of the track
+    played.frames(60)
+    first = state["value"]
+    played.frames(60)
+    second = state["value"] - first
+    played.frames(200)
+    assert second > first and state["value"] == 1000

@@ -2,12 +2,13 @@
 
 import pygame
 
+from playground.ui.kit.gamepad import PadButton, pad_event
 from playground.ui.kit.routing import ACTIVATE, ENTER
 from playground.ui.kit.touch import Touch
 
 
-def press(key: int, pad: bool = False) -> pygame.Event:
-    return pygame.event.Event(pygame.KEYDOWN, key=key, pad=pad)
+def press(key: int) -> pygame.Event:
+    return pygame.event.Event(pygame.KEYDOWN, key=key)
 
 
 def test_a_click_and_each_key_that_presses_activate_it() -> None:
@@ -22,6 +23,6 @@ def test_letters_are_no_key_presses() -> None:
 
 
 def test_the_gamepads_keys_can_be_left_out() -> None:
-    touch = Touch(keys=[press(pygame.K_RETURN, pad=True)])
+    touch = Touch(keys=[pad_event(PadButton.A)])
     assert touch.key(ENTER)
     assert not touch.key(ENTER, pad=False)

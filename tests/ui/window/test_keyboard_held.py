@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from playground.ui.aspects import OpenDialog
+from playground.ui.kit.gamepad import PadButton, pad_event
 from playground.ui.window.input import REPEAT_AFTER, Steering
 from playground.world.grid import MOVE_SETS
 from tests.ui.window.test_keyboard import Keyboard
@@ -95,12 +96,12 @@ def test_the_key_that_a_button_took_is_not_the_modes_when_the_button_is_gone(key
 
 def test_keys_that_a_widget_takes_are_not_those_of_the_app_nor_those_of_a_pad(space: Any) -> None:
     board = Keyboard(space)
-    for pad, taken in ((False, 1), (True, 0)):
+    enter = pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN, scancode=0, mod=0, unicode="")
+    for event, taken in ((enter, 1), (pad_event(PadButton.A), 0)):
         board.ui.begin(board.surface, [], 0.0, 0.0)
         board.ui.button("ok", pygame.Rect(0, 0, 50, 20), "OK")
         board.ui.end()
         board.ui.set_focus("ok")
-        event = pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN, scancode=0, mod=0, unicode="", pad=pad)
         board.ui.begin(board.surface, [event], 0.0, 0.0)
         assert (len(board.ui.taken_keys), board.ui.keys) == (taken, [])
         board.ui.end()

@@ -187,3 +187,40 @@ def test_the_cheese_can_be_dragged_and_escape_gives_a_drag_up(app: Any) -> None:
     app.key(pygame.K_ESCAPE)
     app.frames(2, [pygame.event.Event(pygame.MOUSEBUTTONUP, pos=app.spot((0, 7)), button=1)])
     assert app.space.level == before
+
+
+def test_a_gamepad_chooses_tiles_paints_a_stroke_erases_and_takes_it_back(app: Any) -> None:
+    make, before = pygame.event.Event, app.space.level
+    right, a, x = pygame.CONTROLLER_BUTTON_DPAD_RIGHT, pygame.CONTROLLER_BUTTON_A, pygame.CONTROLLER_BUTTON_X
+
+    def turn(button: int, down: bool = True) -> None:
+        kind = pygame.CONTROLLERBUTTONDOWN if down else pygame.CONTROLLERBUTTONUP
+        app.frames(2, [make(kind, button=button, instance_id=0)])
+
+    def push(axis: int) -> None:
+        for value in (32_767, 0):
+            app.frames(2, [make(pygame.CONTROLLERAXISMOTION, axis=axis, value=value, instance_id=0)])
+
+    for _ in range(3):
+        turn(right)
+        turn(right, down=False)
+    at = app.space.look.cursor
+    hand = app.space.tool.tile
+    push(pygame.CONTROLLER_AXIS_RIGHTX)
+    assert app.space.tool.tile not in (hand,)
+    app.app.workspace = replace(app.space, tool=replace(app.space.tool, tile=hand))
+    turn(a)
+    turn(right)
+    turn(a, down=False)
+    turn(right, down=False)
+    beside = Cell(at.row, at.col + 1)
+    assert app.space.level[at] == app.space.level[beside] == hand
+    assert len(app.space.history.past) == 1 and not app.space.tool.trail
+    turn(x)
+    turn(x, down=False)
+    assert app.space.level[beside].kind == "floor"
+    for _ in range(2):
+        push(pygame.CONTROLLER_AXIS_TRIGGERLEFT)
+    assert app.space.level == before
+    push(pygame.CONTROLLER_AXIS_TRIGGERRIGHT)
+    assert app.space.level[at] == hand
