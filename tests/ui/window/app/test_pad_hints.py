@@ -11,6 +11,7 @@ from playground.ui.kit.icons import NAMES as ICON_NAMES
 from playground.ui.window.pad_hints import _ICONS, CROSS, NAMES, STICK, signs_of
 from playground.ui.window.pads import PadMaker
 
+COVERS = ("playground/ui/window/pad_hints.py",)
 A, B, SELECT = pygame.CONTROLLER_BUTTON_A, pygame.CONTROLLER_BUTTON_B, pygame.CONTROLLER_BUTTON_BACK
 RIGHT = pygame.CONTROLLER_BUTTON_DPAD_RIGHT
 Event = pygame.event.Event
