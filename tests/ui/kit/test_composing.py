@@ -3,6 +3,7 @@
 import pygame
 
 from playground.ui.kit.composing import Composing
+from playground.ui.kit.gamepad import PadButton, pad_event
 from playground.ui.kit.key_meaning import NAMED
 from tests.ui.layouts import pressed
 
@@ -38,7 +39,7 @@ def test_while_an_input_method_puts_a_word_together_no_key_is_for_anybody_else()
     assert taken(begins, n, E(pygame.TEXTINPUT, text="你"), n) == [False, True, False, False]
     assert taken(begins, E(pygame.WINDOWFOCUSLOST), n) == taken(begins, E(pygame.MOUSEBUTTONDOWN, pos=(0, 0), button=1), n)
     assert taken(begins, E(pygame.WINDOWFOCUSLOST), n) == [False, False, False]
-    assert taken(begins, down(pygame.K_UP, pad=True)) == [False, False]  # a gamepad writes nothing
+    assert taken(begins, pad_event(PadButton.UP)) == [False, False]  # a gamepad writes nothing
 
 
 def test_what_ctrl_writes_is_no_text_but_what_altgr_writes_is() -> None:

@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from playground.ui.kit import Option
+from playground.ui.kit.events import Device
 from playground.ui.kit.routing import Routing
 
 A, B, SELECT, START = (getattr(pygame, f"CONTROLLER_BUTTON_{name}") for name in ("A", "B", "BACK", "START"))
@@ -123,6 +124,6 @@ def test_with_the_mouse_a_dialog_takes_no_focus(window):
 
 def test_layers_that_come_and_go_at_once():
     routing = Routing()
-    routing.settle_on(2, "pad")
-    routing.settle_on(0, "pad")
+    routing.settle_on(2, Device.PAD)
+    routing.settle_on(0, Device.PAD)
     assert (routing.top, routing.focus) == (0, "")
