@@ -12,8 +12,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "playground"
 FILES = sorted(HOUSE.rglob("*.py"))
-ABOUT_ALL = {"truth", "long"}
-"""Rooms of the tests that are about the whole house: published problems, promises."""
+ABOUT_ALL = {"truth", "long", "frozen"}
+"""Rooms of the tests that are about the whole house: published problems, promises, the program without Python."""
 BESIDE = {"benchmarks", "docs"}
 """Folders beside the house that are tested too."""
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc"}

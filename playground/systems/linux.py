@@ -29,5 +29,6 @@ LINUX = System(
     font_folders=font_folders,
     has_screen=has_screen,
     video_hints=(("SDL_VIDEO_X11_WMCLASS", CLASS), ("SDL_VIDEO_WAYLAND_WMCLASS", CLASS)),
+    shows_pixels=("x11",),
     step_back=step_back,
 )

@@ -19,6 +19,8 @@ class System:
     font_folders: where fonts are kept, from the person's home and the variables.
     has_screen: whether there can be a screen, from the variables; SDL need not be asked where there is none.
     video_hints: variables that SDL reads before its first window opens; a person's own stay.
+    shows_pixels: drivers of SDL that bring pixels to the screen by themselves; the others (Wayland, macOS) have only a graphics
+        card's way, and a window that is forbidden to take it does not open at all.
     introduce: tells the system which program the windows of this process belong to, so that it finds its icon and groups them.
     step_back: makes this process give way to others that want the processor.
     child_flags: `creationflags` of a child process that nobody shall see.
@@ -33,6 +35,7 @@ class System:
     renames_open_files: bool = True
     has_screen: Callable[[Environment], bool] = lambda environment: True
     video_hints: tuple[tuple[str, str], ...] = ()
+    shows_pixels: tuple[str, ...] = ()
     introduce: Callable[[str], None] = lambda name: None
     step_back: Callable[[], None] = lambda: None
     child_flags: int = 0

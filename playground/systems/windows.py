@@ -73,6 +73,7 @@ WINDOWS = System(
     font_folders=font_folders,
     renames_open_files=False,
     video_hints=(("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2"),),
+    shows_pixels=("windows",),
     introduce=introduce,
     step_back=step_back,
     child_flags=UNSEEN,

@@ -46,6 +46,11 @@ def test_a_screen_is_missing_only_where_nothing_names_one(system: System) -> Non
     assert system.has_screen({}) is (system is not LINUX)
 
 
+def test_a_window_may_take_the_graphics_card_where_there_is_no_other_way(system: System) -> None:
+    """SDL 2 refuses to open a window on Wayland or macOS whose pixels must not go by way of the card."""
+    assert {"wayland", "cocoa", "kmsdrm"}.isdisjoint(system.shows_pixels)
+
+
 def test_the_clipboard_gives_lines_as_we_have_them(system: System) -> None:
     assert system.pasted("S.\n.G\n\0") == "S.\n.G\n"
 

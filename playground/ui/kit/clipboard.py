@@ -2,6 +2,8 @@
 
 import pygame
 
+from playground.systems import here
+
 
 def put(words: str) -> bool:
     """Copies text; whether it worked."""
@@ -15,6 +17,6 @@ def put(words: str) -> bool:
 def get() -> str:
     """The text that was copied last, here or in another program."""
     try:
-        return pygame.scrap.get_text()
+        return here().pasted(pygame.scrap.get_text())
     except (pygame.error, NotImplementedError, UnicodeError, ValueError):
         return ""

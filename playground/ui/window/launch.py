@@ -45,8 +45,10 @@ BARS = 80
 ICON = 128
 """Pixels of the window's picture; systems make it smaller where they need it."""
 CLASS = "SDL_VIDEO_X11_WMCLASS"
-HINTS = (("SDL_FRAMEBUFFER_ACCELERATION", "0"), ("SDL_APP_NAME", paths.TITLE))
+HINTS = (("SDL_APP_NAME", paths.TITLE),)
 """What SDL reads before it begins, beside what the system asks for."""
+PLAIN = (("SDL_FRAMEBUFFER_ACCELERATION", "0"),)
+"""What SDL reads before the first window: our frames are pixels, and need no detour by way of a graphics card."""
 HEADLESS = ("dummy", "offscreen")
 """What SDL falls back to where there is no screen."""
 
@@ -209,6 +211,7 @@ def open_window(size: tuple[int, int]) -> pygame.Surface:
         pygame.display.init()
         if pygame.display.get_driver() in HEADLESS and not asked:
             raise pygame.error("no screen was found")
+        give_hints(PLAIN if pygame.display.get_driver() in system.shows_pixels else ())
         pygame.display.set_caption(paths.TITLE)
         pygame.display.set_icon(icon(ICON))
         room = pygame.display.get_desktop_sizes()[0]
