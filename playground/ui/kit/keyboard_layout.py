@@ -16,10 +16,8 @@ KeyAt = Callable[[int], int]
 @cache
 def key_at() -> KeyAt | None:
     """SDL's own SDL_GetKeyFromScancode, which pygame does not pass on; None where the library cannot be asked."""
-    for library in (
-        str(pygame.base.__file__),
-        "SDL2.dll",
-    ):  # what pygame's own code is linked with; on Windows that has to be named
+    # what pygame is linked with, and on Windows by its name
+    for library in (str(pygame.base.__file__), "SDL2.dll"):
         with contextlib.suppress(OSError, AttributeError, TypeError):
             asked = ctypes.CDLL(library).SDL_GetKeyFromScancode
             asked.argtypes, asked.restype = [ctypes.c_int], ctypes.c_int32
