@@ -110,16 +110,21 @@ def learner(word: str) -> LearnerSpec:
 
 def settings(spec: LearnerSpec, pairs: Sequence[str]) -> Any:
     """A learner's settings with the changes of `--set NAME=VALUE`, each checked by its dial."""
-    by_name = {dial.name: dial for dial in dials(spec.settings)}
-    changes = {}
+    return spec.settings(**changes(spec.settings, spec.id, pairs, "alpha=0.1"))
+
+
+def changes(settings: Any, owner: str, pairs: Sequence[str], example: str) -> dict[str, Any]:
+    """The values of `--set NAME=VALUE` by name, each checked by its dial of the settings; owner: whose they are, for errors."""
+    by_name = {dial.name: dial for dial in dials(settings)}
+    values = {}
     for pair in pairs:
         name, equals, text = pair.partition("=")
         if not equals:
-            raise UsageError(f"--set {pair!r} has no value; expected NAME=VALUE, like --set alpha=0.1")
+            raise UsageError(f"--set {pair!r} has no value; expected NAME=VALUE, like --set {example}")
         if name.strip() not in by_name:
-            raise UsageError(f"{spec.id} has no setting {name.strip()!r}{suggestion(name.strip(), by_name)}")
-        changes[name.strip()] = parsed(by_name[name.strip()], text)
-    return spec.settings(**changes)
+            raise UsageError(f"{owner} has no setting {name.strip()!r}{suggestion(name.strip(), by_name)}")
+        values[name.strip()] = parsed(by_name[name.strip()], text)
+    return values
 
 
 def size(word: str) -> tuple[int, int]:

@@ -23,6 +23,9 @@ from playground.ui.workspace import Workspace
 
 TILTS = (34.0, USUAL_TILT, 64.0, STEEPEST)
 """Degrees at which the landscape is seen, one after another."""
+VOLUME = 0.5
+"""How loud it is where sound is switched on while the volume is 0."""
+
 Order = Callable[[Workspace], Workspace]
 
 
@@ -108,6 +111,14 @@ def _next_size(workspace: Workspace) -> Workspace:
     )
 
 
+def _muted(workspace: Workspace) -> Workspace:
+    """Without sound, or with it again; a volume of 0 is raised, so that there is something to hear."""
+    preferences = workspace.preferences
+    on = not preferences.audible
+    after = with_preferences(workspace, muted=not on, volume=preferences.volume or VOLUME)
+    return after.say("Sound is on." if on else "Sound is off: M brings it back.")
+
+
 def _changed_pace(workspace: Workspace, stops: int) -> Workspace:
     return changed_rate(workspace, stops) if in_past(workspace) else change_speed(workspace, stops)
 
@@ -171,6 +182,7 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "help": lambda workspace: replace(workspace, dialog=OpenDialog("help")),
         "what": _what,
         "glossary": with_glossary,
+        "mute": _muted,
         "runs": lambda workspace: replace(workspace, dialog=OpenDialog("runs")),
         "menu": lambda workspace: replace(workspace, dialog=OpenDialog("menu")),
         "bests": lambda workspace: workspace.open_dialog("bests").ask(wishes.ReadBests()),

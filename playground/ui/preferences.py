@@ -47,6 +47,11 @@ class Preferences:
         help="Plain words, words for school, or the book's terms.",
     )
 
+    volume: float = dial(0.5, 0.0, 1.0, plain="volume", help="How loud sounds are; 0 is silent.")
+    muted: bool = dial(False, plain="muted", help="No sound at all; M switches it.")
+    hears_values: bool = dial(False, plain="hear values", help="The value of a cell that is stepped on or pointed at is a tone.")
+    hears_learning: bool = dial(False, plain="hear learning", help="The size of the last corrections is a chord.")
+
     level: str = ""
     pupil: str = ""
     player: str = ""
@@ -61,6 +66,11 @@ class Preferences:
     def simple(self) -> bool:
         """Whether little is shown at once, and that in the plainest words."""
         return self.reading == ReadingLevel.CHILD
+
+    @property
+    def audible(self) -> bool:
+        """Whether anything is to be heard."""
+        return self.volume > 0 and not self.muted
 
     def in_class(self, reading: str) -> "Preferences":
         """With the words of a class for as long as it lasts."""

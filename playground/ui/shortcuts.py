@@ -66,6 +66,7 @@ SHORTCUTS = (
     Shortcut("steeper", "Shift L", "the landscape: from higher up, or lower down", pygame.K_l, shift=True),
     Shortcut("fit", "Ctrl 0", "fit the board", pygame.K_0, ctrl=True),
     Shortcut("what", "?", "what is this? (what is pointed at)", pygame.K_QUESTION),
+    Shortcut("mute", "M", "sound off, and on again", pygame.K_m),
     Shortcut("glossary", "G", "what the words mean", pygame.K_g),
     Shortcut("help", "F1", "this help", pygame.K_F1),
     Shortcut("present", "F5", "board and words large, for a projector", pygame.K_F5),

@@ -31,6 +31,16 @@ def test_every_order_can_be_given_at_once(space: Workspace, id: str) -> None:
     assert isinstance(after_order(space, id), Workspace)
 
 
+def test_mute_says_what_it_did_and_brings_a_volume_back(space: Workspace) -> None:
+    off = after_order(space, "mute")
+    assert off.preferences.muted and off.notes == (("Sound is off: M brings it back.", "info"),)
+    assert isinstance(off.wishes[-1], wishes.Prefer)
+    on = after_order(off, "mute")
+    assert on.preferences.audible and on.preferences.volume == space.preferences.volume
+    silent = replace(space, preferences=Preferences(volume=0.0))
+    assert after_order(silent, "mute").preferences.volume == 0.5
+
+
 def test_run_goes_on_and_rests(space: Workspace) -> None:
     running = after_order(space, "run")
     assert running.brain.running

@@ -115,3 +115,13 @@ def test_the_level_that_was_open_is_found_again_where_the_folder_has_moved(
     moved = home.rename(tmp_path / "moved")
     monkeypatch.setenv(paths.HOME, str(moved))
     assert preferences.read(moved / "settings.toml")[0].level == str(moved / "levels" / "mine.toml")
+
+
+def test_sound_is_kept_and_a_volume_beyond_its_bounds_is_a_damaged_file(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    kept = Preferences(volume=0.2, muted=True, hears_values=True, hears_learning=True)
+    preferences.write(kept, path)
+    assert preferences.read(path) == (kept, "") and not kept.audible
+    path.write_text("volume = 7.0\n", encoding="utf-8")
+    usual, note = preferences.read(path)
+    assert usual == Preferences() and usual.audible and "damaged" in note

@@ -41,6 +41,14 @@ def arguments(parser: ArgumentParser) -> None:
         "--demo", action="store_true", help="for an exhibition: the course plays itself, any key takes over, nothing is kept"
     )
     parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a setting of the window, kept from now on: volume (0 to 1), muted, hears_values, hears_learning, text_scale, "
+        "reduced_motion, reading; may be repeated",
+    )
+    parser.add_argument(
         "--portable",
         action="store_true",
         help="keeps everything beside main.py from now on: settings, levels, runs, unsaved work; for a stick",
@@ -71,6 +79,7 @@ def run(options: Namespace) -> int:
     level = choices.level(word) if word else None
     from playground.ui import modes
     from playground.ui.aspects import Guest, Occasion
+    from playground.ui.preferences import Preferences
     from playground.ui.window import launch
 
     pack = None if options.pack is None else opened_pack(options.pack)
@@ -86,8 +95,10 @@ def run(options: Namespace) -> int:
     path = None if options.record is None else _recording(options.record, level)
     played = None if path is None or level is None or word is None else Played(path, level, word)
     occasion = Occasion(presenting=options.present, keeps=not options.demo)
+    settings = choices.changes(Preferences, "the window", options.set, "volume=0.2")
+    watch = played.note if played else lambda snapshot: None
     try:
-        launch.run(word, options.mode, guest, played.note if played else lambda snapshot: None, occasion, lesson, pack, opening)
+        launch.run(word, options.mode, guest, watch, occasion, lesson, pack, opening, settings)
     except launch.NoDisplayError as error:
         raise UsageError(str(error)) from error
     if played is not None and path is not None:
@@ -149,6 +160,7 @@ VERB = Verb(
         "play --pack class.pack",
         "play --lesson 5 --present",
         "play --demo",
+        "play --set volume=0.2 --set hears_values=on",
         "play --portable",
         "play corridor --agent model.zip",
         "play corridor --record mine.csv",

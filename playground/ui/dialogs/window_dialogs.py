@@ -19,6 +19,7 @@ from playground.ui.dialogs.past_card import past_card
 from playground.ui.dialogs.repeat_card import repeat_card
 from playground.ui.dialogs.saved_runs import saved_runs
 from playground.ui.dialogs.sharing_cards import share, shared
+from playground.ui.dialogs.sound_settings import sound_settings
 from playground.ui.kit import Ui
 from playground.ui.kit.keyboard_layout import as_here
 from playground.ui.kit.layout import Column, Row
@@ -61,7 +62,7 @@ _MENU = (
 def menu(ui: Ui, workspace: Workspace) -> Workspace:
     """The menu: the preferences, and the orders that have no button of their own."""
     lengths = ui.theme
-    with ui.dialog("menu", paths.TITLE, (lengths.px(520), lengths.px(620))) as dialog:
+    with ui.dialog("menu", paths.TITLE, (lengths.px(520), lengths.px(720))) as dialog:
         with ui.scroll("menu-scroll", dialog.rect) as area:
             column = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.gap)
             column.space(lengths.px(4))
@@ -79,7 +80,7 @@ def menu(ui: Ui, workspace: Workspace) -> Workspace:
 
 
 def _preferences(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Text size, for whom words are, reduced motion."""
+    """Text size, for whom words are, reduced motion, sound."""
     preferences = workspace.preferences
     sizes = theme.SCALES
     place = min(range(len(sizes)), key=lambda number: abs(sizes[number] - preferences.text_scale))
@@ -94,7 +95,9 @@ def _preferences(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         ui.label(column.take(ui.theme.line), "For whom the words are")
         reading = ui.tabs("reading", column.take(ui.theme.row), READERS, preferences.reading)
     calm = ui.toggle("reduced-motion", column.take(ui.theme.toggle), "Reduced motion", preferences.reduced_motion)
-    return with_preferences(workspace, text_scale=sizes[chosen], reading=reading, reduced_motion=calm)
+    heard = sound_settings(ui, column, preferences)
+    sound = {name: getattr(heard, name) for name in ("volume", "muted", "hears_values", "hears_learning")}
+    return with_preferences(workspace, text_scale=sizes[chosen], reading=reading, reduced_motion=calm, **sound)
 
 
 def help_card(ui: Ui, workspace: Workspace) -> Workspace:

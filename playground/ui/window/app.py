@@ -8,7 +8,6 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 import pygame
 
@@ -37,6 +36,8 @@ from playground.ui.window.race_repeats import RaceRepeats
 from playground.ui.window.run_keeper import RunKeeper
 from playground.ui.window.screen import Screen
 from playground.ui.window.services import Autosaver, fulfil_wishes
+from playground.ui.window.sessions import Sessions
+from playground.ui.window.sounding import Sounding
 from playground.ui.workspace import NOBODY, NOTHING, Workspace
 
 LEAST = (320, 240)
@@ -47,14 +48,6 @@ COUNT = 0.5
 """Seconds between two frames while the learners wake up and the seconds are counted."""
 AWAKE = 30.0
 """Seconds without an event after which the mouse stops breathing."""
-
-
-class Sessions(Protocol):
-    """What the app needs of a worker."""
-
-    def send(self, command: Command) -> None: ...
-    def latest(self) -> Snapshot | None: ...
-    def close(self) -> None: ...
 
 
 class App:
@@ -92,7 +85,7 @@ class App:
         self.screen = Screen()
         self.display = Display()
         self._larger = pygame.Surface((1, 1))
-        self.steering = Steering()
+        self.steering, self.sounding = Steering(), Sounding()
         self.autosaver = Autosaver()
         self.memory_keeper = MemoryKeeper(memory)
         self.repeats, self.run_keeper = RaceRepeats(), RunKeeper()
@@ -176,6 +169,8 @@ class App:
         if self._unplayed and any(isinstance(command, EditLevel) for command in self.workspace.outbox):
             self.workspace = self.workspace.begun()
         self._send(self.workspace.outbox)
+        touring = self.exhibition is not None and self.exhibition.touring
+        self.sounding.attend(self.workspace, self.screen.pointed, now, touring)
         self.workspace = self.memory_keeper.keep(self.autosaver.keep(replace(self.workspace, outbox=()), now), now)
         self._settle = 2 if self.ui.wants_frame or self.workspace.notes else max(0, self._settle - 1)
 
@@ -292,6 +287,7 @@ class App:
         self.memory_keeper.keep(self.workspace, math.inf)
         self.repeats.stop()
         self.run_keeper.stop()
+        self.sounding.close()
         if self._worker is not None:
             self._worker.close()
             self._worker = None

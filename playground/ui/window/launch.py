@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import pygame
 
@@ -27,6 +29,7 @@ from playground.ui.window import pads
 from playground.ui.window.app import App
 from playground.ui.window.exhibition import Exhibition
 from playground.ui.window.icon import icon
+from playground.ui.window.loudspeaker import Loudspeaker
 from playground.ui.wishes import Browse, Wish
 from playground.ui.workspace import Workspace
 from playground.world import LevelError, library
@@ -66,6 +69,7 @@ def run(
     lesson: Lesson | None = None,
     pack: ClassPack | None = None,
     opening: Wish | None = None,
+    settings: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
     """The window with a level (a bundled name or a path; None is where the person left off), until it is closed.
 
@@ -74,10 +78,12 @@ def run(
     guest: who takes the wheel, and the id of the learner that shows it. watch: is shown every snapshot. occasion: what the window
     is used for; where it keeps nothing, the course plays itself until somebody takes over. lesson: opens at once. pack: its
     lessons stand on the map, and its settings hold. opening: what it begins with in place of a level, such as a run.
+    settings: of the person, which hold from now on.
     Raises NoDisplayError without a screen, LevelError for a level that was asked for and cannot be read.
     """
     new = not os.path.exists(paths.user_settings_file())  # False, too, where the folder may not be looked into
     preferred, note = preferences.read(paths.user_settings_file())
+    preferred = replace(preferred, **settings)
     demo = not occasion.keeps
     learns = demo or lesson is not None or pack is not None
     guide = new and source is None and mode is None and guest is None and not learns
@@ -98,11 +104,9 @@ def run(
         watch=watch,
         memory=None if demo else paths.user_memory_file(),
     )
-    app.exhibition = Exhibition() if demo else None
+    app.exhibition, app.sounding.loudspeaker = Exhibition() if demo else None, Loudspeaker()
     app.workspace = replace(_with_notes(app.workspace, note, "" if demo else _refusal()), occasion=occasion)
-    if guest is not None:
-        learner, agent = guest
-        app.workspace = app.workspace.visited(learner, replace(agent, level=document.saved))
+    app.workspace = _visited(app.workspace, guest)
     if learns:
         from playground.ui.course.attending import asked_for  # whoever opens no lesson does not wait for the course
 
@@ -116,6 +120,11 @@ def run(
         if not demo:
             _remember(app)
         pygame.quit()
+
+
+def _visited(workspace: Workspace, guest: tuple[str, Guest] | None) -> Workspace:
+    """With an agent from elsewhere at the wheel, where one was brought to the level that is open."""
+    return workspace if guest is None else workspace.visited(guest[0], replace(guest[1], level=workspace.level))
 
 
 def _with_notes(workspace: Workspace, *notes: str) -> Workspace:

@@ -17,7 +17,9 @@ from playground.ui.modes import modes
 from playground.ui.panels.ending_card import ending_reached
 from playground.ui.panels.past_bar import past_bar, past_height
 from playground.ui.rewinding import in_past, sought
+from playground.ui.sound.hearing import Pointed
 from playground.ui.stage.board_drawer import BoardDrawer
+from playground.ui.stage.estimates import drawn_of
 from playground.ui.stage.motion import BoardMotion, Marks, OverlaySet
 from playground.ui.stage.split import WHOLE, OtherBoard, Split, areas, draw_legends, draw_titles
 from playground.ui.stage.viewing import board_level
@@ -60,6 +62,8 @@ class Screen:
         self.modes = modes()
         self.view = Viewport(Rect(0, 0, 1, 1), 1, 1)
         """Where the board stood in the last frame."""
+        self.pointed = Pointed()
+        """What the pointer was on in the last frame."""
         self._ground: tuple[object, pygame.Surface] = ((), pygame.Surface((1, 1)))
         self._read: _Reading | None = None
         """What the card of a cell describes; it is drawn above the other cards."""
@@ -154,6 +158,7 @@ class Screen:
         views = [view_in(number, there) for number, there in enumerate(seen)]
         marks = mode.marks(ui, views[under], workspace)
         shown = OverlaySet(mode.drawn(workspace), mode.overlays(workspace))
+        self.pointed = Pointed(marks.hover, shown.drawn if under == split.lead else drawn_of(seen[under].snapshot))
         views = self._boards(ui, split, views, workspace, shown, marks, mode.builds)
         self.view = view = views[split.lead]
         workspace = turning_dial(ui, view, workspace, self.turning)

@@ -99,7 +99,7 @@ def test_a_saved_run_is_opened_in_train(tmp_path, monkeypatch, capsys):
     calls = []
     monkeypatch.setattr(launch, "run", lambda *words: calls.append(words))
     assert main(["play", str(tmp_path / "a.run")]) == 0
-    assert (calls[0][:2], calls[0][-1]) == ((None, "train"), OpenSaved(tmp_path / "a.run"))
+    assert (calls[0][:2], calls[0][7]) == ((None, "train"), OpenSaved(tmp_path / "a.run"))
     assert main(["play", str(tmp_path / "a.run"), "--record", "life.csv"]) == 2
     assert "--record does not go with" in capsys.readouterr().err
 
@@ -120,3 +120,14 @@ def test_a_portable_start_says_where_everything_is_kept(
     (tmp_path / "main.py").unlink()
     assert main(["--portable"]) == 2
     assert "installed as a package" in capsys.readouterr().err
+
+
+def test_settings_of_the_window_are_handed_over_and_what_is_none_is_one_sentence(
+    calls: list[Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["play", "--set", "volume=0.2", "--set", "muted=on"]) == 0
+    assert calls[0][8] == {"volume": 0.2, "muted": True}
+    assert [main(["play", "--set", word]) for word in ("volume=7", "volum=0.2", "volume")] == [2, 2, 2]
+    said = capsys.readouterr().err
+    assert "from 0 to 1" in said and "the window has no setting 'volum'" in said and "volume" in said
+    assert "--set 'volume' has no value" in said and len(calls) == 1
