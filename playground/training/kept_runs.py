@@ -26,7 +26,7 @@ MOST, MOST_BYTES = 50, 256 * 1024 * 1024
 LARGEST = 32 * 1024 * 1024
 """Bytes of the arrays of one run: a larger one is not kept, since writing it would take long."""
 LARGEST_PAST = 32 * 1024 * 1024
-"""Bytes of the past of one run: of a larger one only the end is kept."""
+"""Bytes of the past of one run: of a larger one every second keyframe is kept, or every fourth, and so on."""
 SIZE = 8
 """Bytes of one number of an estimate."""
 EVERY, SHARE = 30.0, 0.01
@@ -146,13 +146,13 @@ def _write(run: Run, switches: Switches, tree: Tree, place: Path) -> str:
 
 
 def _past_of(run: Run, tree: Tree) -> dict[str, Array]:
-    """The run's past as an array of bytes; nothing where it has none, or a very large one."""
+    """The run's past as an array of bytes; nothing where it has none, or one of very many deeds."""
     from playground.training.past.document import DocumentError, document_bytes
 
-    if tree.strand is None or run.shelf.bytes > LARGEST_PAST:
+    if tree.strand is None:
         return {}
     try:
-        content = np.frombuffer(document_bytes(tree, run), np.uint8)
+        content = np.frombuffer(document_bytes(tree, run, LARGEST_PAST), np.uint8)
     except DocumentError:
         return {}  # its end is kept all the same
     return {PAST: content} if content.nbytes <= LARGEST_PAST else {}

@@ -5,6 +5,7 @@ import pytest
 
 from playground.learning.files.numpy_files import KINDS, npz, npz_bytes
 from playground.training import kept_runs
+from playground.training.chronicle import chronicle, keyframes
 from playground.training.commands import Branch, Drive, EditLevel, Resume, Seek, SetBookmark, Start, Step, Tune
 from playground.training.kept_runs import KeptRuns
 from playground.training.run_arrays import PAST
@@ -101,7 +102,21 @@ def test_a_past_that_does_not_fit_is_left_out_and_the_run_comes_back_all_the_sam
     assert (session.run.lived, settle(session).timeline.first) == (100, 100)
 
 
-def test_of_a_very_long_past_only_the_end_is_kept(tmp_path, monkeypatch):
+def test_of_a_very_long_past_fewer_keyframes_are_kept_and_all_moments_can_be_seen(tmp_path, monkeypatch):
+    monkeypatch.setattr(chronicle, "STRIDE", 8)
+    monkeypatch.setattr(keyframes, "SHARE", 1e9)
+    monkeypatch.setattr(keyframes, "RATE", 1e9)
+    before = left(tmp_path, *[Step(10)] * 30).run.life.chronicle
+    assert len(before.keyframes.frames) > 30
+    monkeypatch.setattr(kept_runs, "LARGEST_PAST", before.shelf.bytes // 3)
+    left(tmp_path, *[Step(10)] * 30)
+    session = returned(tmp_path)
+    assert 5 < len(session.run.life.chronicle.keyframes.frames) < 12, "every fourth of 31 or 32, and where it goes on"
+    session.obey(Seek(70))
+    assert differences(session, dict(parts(done(Session(Clock()), Start(ROOM, "q-learning", seed=5), Step(70))))) == []
+
+
+def test_without_room_for_a_past_the_end_is_kept(tmp_path, monkeypatch):
     monkeypatch.setattr(kept_runs, "LARGEST_PAST", 10)
     left(tmp_path, Step(100))
     assert PAST not in npz(KeptRuns(tmp_path).place(ROOM), KINDS + "U")

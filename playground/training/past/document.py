@@ -53,8 +53,11 @@ def save_document(path: Path, tree: Tree, run: Run | None) -> None:
     atomic_write(path, document_bytes(tree, run))
 
 
-def document_bytes(tree: Tree, run: Run | None) -> bytes:
-    """What `save_document` writes. DocumentError where there is nothing to save, or its level cannot be written."""
+def document_bytes(tree: Tree, run: Run | None, most: int | None = None) -> bytes:
+    """What `save_document` writes, with as many keyframes as fit into so many bytes, about, where that is given.
+
+    DocumentError where there is nothing to save, or its level cannot be written.
+    """
     if tree.strand is None or run is None or run.life.chronicle is None:
         raise DocumentError("there is no run to save yet: the learner has not begun")
     for life in (run.life, *run.company.lives):
@@ -62,7 +65,10 @@ def document_bytes(tree: Tree, run: Run | None) -> bytes:
             life.chronicle.capture(life.ticks, life.save)
     tree.strand.curve = curve_of(run)
     try:
-        return _content(tree)
+        every = 1
+        while most is not None and every < MOST_ARRAYS and run.shelf.bytes > most * every:
+            every *= 2
+        return _content(tree, every)
     except ValueError as error:
         raise DocumentError(f"this run cannot be saved: {error}") from error
 
@@ -93,7 +99,7 @@ def load_document(source: Path | bytes, memory: int = MEMORY) -> RunDocument:
         raise DocumentError(f"{path} is no whole run: {type(error).__name__}: {str(error)[:200]}") from error
 
 
-def _content(tree: Tree) -> bytes:
+def _content(tree: Tree, every: int) -> bytes:
     """The bytes of the file."""
     assert tree.strand is not None
     chronicles: list[Chronicle] = []
@@ -101,7 +107,7 @@ def _content(tree: Tree) -> bytes:
         chronicles += [strand.chronicle, *(one.chronicle for one in strand.company)]
     lives = WrittenLives()
     arrays: list[Array] = []
-    described = [_chronicle(chronicle, arrays, lives) for chronicle in chronicles]
+    described = [_chronicle(chronicle, arrays, lives, every) for chronicle in chronicles]
     numbers = {id(chronicle): number for number, chronicle in enumerate(chronicles)}
     description = {
         "name": NAME,
@@ -123,15 +129,15 @@ def _content(tree: Tree) -> bytes:
     return stream.getvalue()
 
 
-def _chronicle(chronicle: Chronicle, arrays: list[Array], lives: WrittenLives) -> dict[str, Any]:
-    """A chronicle as JSON; its arrays and blocks go beside it."""
+def _chronicle(chronicle: Chronicle, arrays: list[Array], lives: WrittenLives, every: int) -> dict[str, Any]:
+    """A chronicle as JSON, with one of so many keyframes; its arrays and blocks go beside it."""
     written = Written(chronicle.learner)
     written.arrays = arrays
     entries = [[entry.at, entry.moment, written.deed(entry.deed)] for entry in chronicle.log.entries]
     facts: list[Any] = []
     places: dict[int, int] = {}
     frames = []
-    for frame in chronicle.keyframes.frames:
+    for frame in chronicle.keyframes.frames[::every]:
         if id(frame.facts) not in places:
             places[id(frame.facts)] = len(facts)
             facts.append(written.facts(frame.facts))
@@ -145,7 +151,7 @@ def _chronicle(chronicle: Chronicle, arrays: list[Array], lives: WrittenLives) -
         "entries": entries,
         "facts": facts,
         "frames": frames,
-        "stride": chronicle.keyframes.stride,
+        "stride": chronicle.keyframes.stride * every,
     }
 
 

@@ -1,5 +1,6 @@
 """Follows a strand while it grows and puts bookmarks on the milestones that it comes to."""
 
+from collections import deque
 from collections.abc import Iterator
 
 from playground.training.past.bookmarks import BookmarkNumbers
@@ -7,6 +8,7 @@ from playground.training.past.grounds import Grounds
 from playground.training.past.milestones.arrow_search import ArrowSearch
 from playground.training.past.milestones.belief_search import BeliefSearch
 from playground.training.past.milestones.end_search import EndSearch
+from playground.training.past.milestones.milestone_search import MilestoneSearch
 from playground.training.past.milestones.optima import Optima
 from playground.training.past.strand import Strand
 
@@ -16,10 +18,12 @@ class Scout:
 
     def __init__(self, strand: Strand, grounds: Grounds, numbers: BookmarkNumbers, optima: Optima) -> None:
         self.strand = strand
-        self._searches = (
-            EndSearch(strand, grounds, numbers),
-            BeliefSearch(strand, grounds, numbers, optima),
-            ArrowSearch(strand, grounds, numbers),
+        self._turns = deque[MilestoneSearch](
+            (
+                EndSearch(strand, grounds, numbers),
+                BeliefSearch(strand, grounds, numbers, optima),
+                ArrowSearch(strand, grounds, numbers),
+            )
         )
         self._task: Iterator[None] | None = None
 
@@ -28,9 +32,10 @@ class Scout:
 
         Raises PastError and LevelError where the strand cannot be lived again.
         """
-        if self._task is None:
-            tasks = (search.next(still) for search in self._searches)
-            self._task = next((task for task in tasks if task is not None), None)
+        for _ in range(len(self._turns)):  # they take turns, so that none waits for another in a run that never rests
+            if self._task is None:
+                self._turns.rotate(-1)
+                self._task = self._turns[-1].next(still)
         if self._task is None:
             return False
         if next(self._task, self) is self:

@@ -55,6 +55,14 @@ def test_a_goal_is_marked_while_the_run_goes_on():
     assert BookmarkKind.LAST_ARROWS not in marked(session)  # they change still
 
 
+def test_what_is_believed_is_looked_for_before_all_of_a_long_run_has_been_followed():
+    """A corridor has no pit, which is looked for in vain, 256 transitions at a time."""
+    session = done(Session(Clock()), Start(find("corridor"), "q-learning", seed=3), Step(20_000), SetPace(None), Resume())
+    for _ in range(40):
+        session.scout(busy=False)
+    assert BookmarkKind.START_WORTH in marked(session)
+
+
 def test_new_marks_are_something_new_to_show():
     session = done(Session(Clock()), Start(find("corridor"), "q-learning", seed=3), Step(600))
     before = session.revision
