@@ -19,6 +19,7 @@ from typing import Any
 from numba.core import caching
 
 from playground import paths
+from playground.systems import programs
 
 ENDINGS = (".nbi", ".nbc")
 """Files of numba: which code there is of a kernel, and the code for one kind of arguments."""
@@ -63,8 +64,13 @@ class KernelPlace:
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def get_source_stamp(self) -> str:
-        """Nothing: other sources have another folder."""
-        return ""
+        """The digest of the kernel's own file, which need not be one of those that name the folder; a frozen program has none."""
+        if programs.is_frozen():
+            return ""
+        try:
+            return hashlib.sha256(Path(self._py_file).read_bytes()).hexdigest()
+        except OSError:
+            return ""
 
     def get_disambiguator(self) -> str:
         """What tells functions of one name in one file apart."""

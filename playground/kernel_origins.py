@@ -9,6 +9,7 @@ import hashlib
 import os
 import platform
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ import numpy
 from playground import paths
 
 SOURCES = ("compiled.py", "kernel_files.py", "kernel_origins.py", "rl", "learning")
+EVERYTHING = (".",)
 DIGEST = "kernel-sources.txt"
 """The file of a frozen program with the digest of the sources that it was made from."""
 AHEAD = "kernels"
@@ -48,14 +50,17 @@ def this_machine() -> Processor:
     return Processor(cpu, llvmlite.binding.get_host_cpu_features().flatten() if features is None else features)
 
 
-def sources_digest(house: Path | None = None) -> str:
-    """The digest of all source files that are part of machine code, in the folder of the package."""
+def sources_digest(house: Path | None = None, names: Sequence[str] = SOURCES) -> str:
+    """The digest of the source files that most machine code is made from, in the folder of the package.
+
+    A frozen program, which cannot look at the file of a single kernel, brings that of everything.
+    """
     brought = paths.brought(DIGEST)
     if house is None and brought.is_file():
         return brought.read_text("ascii").strip()
     here = Path(__file__).resolve().parent if house is None else house
     digest = hashlib.sha256()
-    for name in SOURCES:
+    for name in names:
         place = here / name
         for file in [place] if place.is_file() else sorted(place.rglob("*.py")):
             digest.update(file.relative_to(here).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")

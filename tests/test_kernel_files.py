@@ -131,3 +131,15 @@ def test_the_source_of_a_kernel_need_be_no_file(tmp_path: Path) -> None:
         assert made(2.0) == 6.0
         assert (sum(made.stats.cache_hits.values()), sum(made.stats.cache_misses.values())) == counts
     assert [file.parent.name for file in files(tmp_path)] == ["a_frozen_module"] * 2
+
+
+def test_a_change_of_a_kernels_own_file_is_noticed_wherever_it_lies(tmp_path: Path) -> None:
+    file = tmp_path / "a_module.py"
+    for text, value, counts in (("2.0 * x", 4.0, (0, 1)), ("2.0 * x", 4.0, (1, 0)), ("2.0 * x + 1.0", 5.0, (0, 1))):
+        file.write_text(f"def changed(x):\n    return {text}\n")
+        names: dict[str, Any] = {"__name__": "a_module"}
+        exec(compile(file.read_text(), str(file), "exec"), names)
+        made: Any = numba.njit(names["changed"])
+        made._cache = SealedCache(names["changed"], tmp_path / "kept")
+        assert made(2.0) == value
+        assert (sum(made.stats.cache_hits.values()), sum(made.stats.cache_misses.values())) == counts

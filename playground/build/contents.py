@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from playground import paths
-from playground.kernel_origins import DIGEST, sources_digest
+from playground.kernel_origins import DIGEST, EVERYTHING, sources_digest
 
 Entry = tuple[str, str, str]
 """A file as PyInstaller lists it: its place in the program, where it is now, its kind."""
@@ -59,7 +59,7 @@ def goes_in(name: str) -> bool:
 def files(work: Path) -> list[tuple[str, str]]:
     """(file or folder, folder in the program) of all that is no module. work: a folder for what has to be made first."""
     digest = work / DIGEST
-    digest.write_text(sources_digest() + "\n", "ascii")
+    digest.write_text(sources_digest(Path(__file__).parents[1], EVERYTHING) + "\n", "ascii")
     data = Path("playground/_data")
     ours = [(paths.levels(), data / "levels"), (paths.assets(), data / "assets"), (digest, data)]
     return [(str(place), str(target)) for place, target in [*ours, *_fonts(), *_licences()]]

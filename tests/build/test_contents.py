@@ -5,6 +5,7 @@ from pathlib import Path
 from playground import kernel_origins
 from playground.build import contents
 
+HOUSE = Path(kernel_origins.__file__).parent
 COVERS = ("playground/build/contents.py", "playground/build/__init__.py")
 
 
@@ -12,7 +13,7 @@ def test_levels_assets_fonts_and_the_digest_go_in(tmp_path: Path) -> None:
     entries = {target: Path(source) for source, target in contents.files(tmp_path)}
     assert (entries["playground/_data/levels"] / "cliff-walking.toml").is_file()
     assert (entries["playground/_data/assets"] / "lessons").is_dir()
-    assert entries["playground/_data"].read_text().strip() == kernel_origins.sources_digest()
+    assert entries["playground/_data"].read_text().strip() == kernel_origins.sources_digest(HOUSE, (".",))
     fonts = [entries[str(Path(name, "files"))] for name in contents.FONTS]
     assert all(list(folder.glob("*.ttf")) for folder in fonts)
     assert any(target.startswith("licences") for target in entries)
