@@ -5,6 +5,8 @@ import pygame
 from playground.ui.kit.gamepad import button_of
 from playground.ui.kit.key_meaning import NAMED, chord
 
+_MODIFIERS = frozenset({*range(pygame.K_LCTRL, pygame.K_RMETA + 1), pygame.K_CAPSLOCK, pygame.K_MODE})
+"""Keys on the way to a character; any other one ends the wait of a dead key."""
 _DROPS = frozenset({pygame.WINDOWFOCUSLOST, pygame.MOUSEBUTTONDOWN})
 """What ends a composition that nobody has ended."""
 
@@ -44,5 +46,5 @@ class Composing:
             return True
         writes = pygame.K_SPACE <= event.key < NAMED and event.key != pygame.K_DELETE
         completes = self._dead and writes
-        self._dead = self._dead and bool(event.key & NAMED)
+        self._dead = self._dead and event.key in _MODIFIERS
         return completes
