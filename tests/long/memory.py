@@ -3,12 +3,17 @@
 import contextlib
 import ctypes
 import gc
+import itertools
 import os
+import statistics
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from playground.ui.drawing.store import store
 
 MEGABYTE = 1 << 20
+MALLINFO = ("arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks", "keepcost")
 PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
@@ -26,6 +31,42 @@ def settled() -> int:
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL("libc.so.6").malloc_trim(0)
     return resident()
+
+
+class _Mallinfo(ctypes.Structure):
+    """What glibc's `mallinfo2` (2.33 and later) says."""
+
+    _fields_ = tuple((name, ctypes.c_size_t) for name in MALLINFO)
+
+
+def in_use() -> int:
+    """Bytes that are handed out by C's allocator (arrays, surfaces, large objects), free holes between them left out.
+
+    0 where the system does not say.
+    """
+    with contextlib.suppress(OSError, AttributeError):
+        tell = ctypes.CDLL("libc.so.6").mallinfo2
+        tell.restype = _Mallinfo
+        info = tell()
+        return int(info.uordblks) + int(info.hblkhd)
+    return 0
+
+
+def blocks() -> int:
+    """Small Python objects that live."""
+    return sys.getallocatedblocks()
+
+
+def growth(looks: Sequence[tuple[float, float]]) -> float:
+    """By how much a size grows over a run, of looks (when, size): the median of all slopes, times how long it lasted.
+
+    Lives that hold more or less at their end make looks differ by far more than anything grows; a difference of two looks says
+    nothing, and the median of all (Theil and Sen) is moved by growth alone. 0 of less than two looks.
+    """
+    pairs = [
+        (late[1] - early[1]) / (late[0] - early[0]) for early, late in itertools.combinations(looks, 2) if late[0] > early[0]
+    ]
+    return statistics.median(pairs) * (looks[-1][0] - looks[0][0]) if pairs else 0.0
 
 
 def handles() -> int:

@@ -110,7 +110,8 @@ def live(folder: Path, seed: int, most: int, life_events: int = LIFE, warm: bool
     seen: set[str] = set()
     kinds: dict[str, int] = {}
     notes: list[str] = []
-    sizes: list[tuple[int, int]] = []
+    sizes: list[tuple[float, float]] = []
+    held: list[tuple[int, int]] = []
     began, peak = time.monotonic(), 0
     for scenario in scenarios(seed):
         if events >= most:
@@ -134,16 +135,23 @@ def live(folder: Path, seed: int, most: int, life_events: int = LIFE, warm: bool
         notes += life.notes
         life.close()
         del life
-        sizes.append((events, memory.settled()))
-        print(
-            json.dumps({"events": events, "resident": sizes[-1][1] >> 20, "peak": peak >> 20, "life": list(scenario)}), flush=True
-        )
-    after = [size for at, size in sizes if at >= WARM * most] or [0]
+        sizes.append((float(events), float(memory.settled())))
+        held.append((memory.in_use() >> 10, memory.blocks()))
+        line = {
+            "events": events,
+            "resident": int(sizes[-1][1]) >> 20,
+            "used": held[-1][0],
+            "blocks": held[-1][1],
+            "peak": peak >> 20,
+        }
+        print(json.dumps({**line, "life": list(scenario)}), flush=True)
+    first = next((number for number, (at, _) in enumerate(sizes) if at >= WARM * most), 0)
+    grown = memory.growth(sizes[first:]) / memory.MEGABYTE
     return {
         "seed": seed, "events": events, "frames": frames, "lives": life_number, "seconds": round(time.monotonic() - began, 1),
         "faults": kinds, "seen": sorted(seen), "notes": notes[-20:], "slow by the clock": len(notes),
-        "growth": round((after[-1] - after[0]) / memory.MEGABYTE, 1) if warm else 0.0, "peak": peak >> 20,
-        "sizes": [size >> 20 for _, size in sizes],
+        "growth": round(grown, 1) if warm else 0.0, "peak": peak >> 20, "sizes": [int(size) >> 20 for _, size in sizes],
+        "used": [used for used, _ in held], "blocks": [blocks for _, blocks in held],
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.long import kills, monkey_events, mutations, page, results
+from tests.long import edits, kills, memory, monkey_events, mutations, page, results, soak
 from tests.long.__main__ import PROGRAMS
 from tests.long.monkey import everywhere
 from tests.long.monkey_shorten import minimised
@@ -81,3 +81,26 @@ def test_every_promise_has_tests_that_there_are() -> None:
         assert promise["tests"] and all((ROOT / test).is_file() for test in promise["tests"]), promise["number"]
     assert {row["command"] for row in results.rows()} <= set(PROGRAMS)
     assert {row["promise"] for row in results.rows()} <= set(range(1, 26))
+
+
+def test_growth_is_what_all_looks_say_and_not_what_the_last_one_does() -> None:
+    """Half a unit an event over eighty events, with two odd looks; and looks that differ by thirty without growing."""
+    looks = [(float(at), 200.0 + 0.5 * at) for at in range(0, 90, 10)]
+    looks[3], looks[-1] = (30.0, 900.0), (80.0, 100.0)
+    assert memory.growth(looks) == pytest.approx(40.0)
+    assert memory.growth([(float(at), 800.0 + 30.0 * (at % 2)) for at in range(9)]) == 0.0
+    assert memory.growth(looks[:1]) == memory.growth([]) == 0.0
+
+
+def test_a_soak_compares_looks_at_the_same_learner_in_the_same_mode() -> None:
+    """Learners take between 0 and 23 MB; the window grows by 2 MB an hour of 24 looks."""
+    looks = [soak.Look(150.0 * number, number % soak.ROUND + number / 12, 2, 20) for number in range(4 * soak.ROUND)]
+    assert soak.slope(looks) == pytest.approx(2.0)
+    assert soak.slope(looks[: soak.ROUND]) == 0.0
+
+
+def test_the_time_of_an_edit_is_that_of_a_small_table_or_of_each_state_of_a_large_one() -> None:
+    lived = edits.EditedLife(9)
+    for states, seconds in ((20, 0.004), (500, 0.06), (501, 0.5), (10_000, 0.2)):
+        lived = edits._with(lived, states, seconds)
+    assert lived == edits.EditedLife(9, used=4, late=1, longest=0.06, large=2, most=10_000, slowest=0.5 / 501)

@@ -26,9 +26,14 @@ class TextLine(NamedTuple):
     text: str
 
 
+def line_ends(text: str) -> int:
+    """How many lines end in a text: at \\n, at \\r\\n, or at \\r alone, as on old Macs."""
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
 def lines_of(text: str, strip: bool = True) -> list[TextLine]:
     """The lines of a text without their ends and, if stripped, without spaces at the right; LevelError if they are too many."""
-    if text.count("\n") > MOST_LINES:
+    if line_ends(text) > MOST_LINES:
         raise LevelError(f"the text has more than {MOST_LINES:,} lines")
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return [TextLine(number, line.rstrip() if strip else line) for number, line in enumerate(plain.split("\n"), start=1)]
@@ -52,7 +57,7 @@ def unfenced(text: str) -> str:
 
 def plainer(text: str) -> Iterator[str]:
     """A text without what copying may have added, each time a little more: margins, and marks of a word processor."""
-    if text.count("\n") > MOST_LINES:
+    if line_ends(text) > MOST_LINES:
         return
     lines = [line.expandtabs(4) if line[:1] == "\t" else line for line in text.split("\n")]
     margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)

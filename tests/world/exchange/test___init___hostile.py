@@ -30,6 +30,7 @@ def packed(content: bytes) -> str:
 
 BOMBS = {
     "only line ends": "\n" * LARGEST,
+    "only line ends of old Macs": "a\r" * (LARGEST // 4),
     "open brackets": "[" * LARGEST,
     "one long row of a lake": "SF" * (LARGEST // 2),
     "too many rows": ("SF" * 500 + "\n") * 2000,

@@ -12,6 +12,14 @@ def test_lines_lose_their_ends_and_spaces_at_the_right():
     assert grid_text.lines_of("a ", strip=False) == [TextLine(1, "a ")]
 
 
+def test_lines_are_counted_however_they_end():
+    """Of any ends more than MOST_LINES are refused."""
+    assert [grid_text.line_ends(text) for text in ("a", "a\n", "a\r", "a\r\nb\r\n", "\r\r\n\n")] == [0, 1, 1, 2, 3]
+    for end in ("\n", "\r", "\r\n"):
+        with pytest.raises(LevelError, match="more than 65,536 lines"):
+            grid_text.lines_of(f"S{end}" * 65_537)
+
+
 def test_rows_are_parted_from_the_rest_which_keeps_its_line_numbers():
     rows, rest = grid_text.rows_and_rest("SF\nx = 1\nFG\n", grid_text.consists_of("SFG"))
     assert rows == [TextLine(1, "SF"), TextLine(3, "FG")]

@@ -1,7 +1,8 @@
 """Columns of recorded transitions, by the names that programs give them, as indices of a table."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,6 +34,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "episode": ("episode", "episodes", "episode_id", "episode_index", "ep", "trajectory", "trajectory_id", "traj"),
 }  # fmt: skip
 """What each column may be called; capital letters and spaces for `_` do not matter. The first name is the one that is written."""
+MOST_LISTED, LONGEST_NAME = 20, 60
+"""Names of columns in a sentence, and characters of each."""
 NONE = -1
 """Stands for a state where none is given."""
 _FLAGS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False, "1.0": True, "0.0": False}
@@ -108,7 +111,7 @@ def _standard(columns: Columns) -> tuple[dict[str, Sequence[Any]], list[str]]:
         del named["done"]
     readable = {spelling for several in NAMES.values() for spelling in several}
     unread = [repr(name) for name in columns if spelling_of(name) not in readable | {""}]
-    notes = [f"Columns that are not read: {', '.join(unread)}."] if unread else []
+    notes = [f"Columns that are not read: {_listed(unread)}."] if unread else []
     if not {"terminated", "truncated", "done"} & set(named):
         notes.append("No column says where episodes end (`terminated`, `truncated` or `done`), so none ends.")
     if "done" in named:
@@ -116,12 +119,17 @@ def _standard(columns: Columns) -> tuple[dict[str, Sequence[Any]], list[str]]:
         notes.append(f"`done` is read as: the episode terminated{but}.")
     for needed in (("state", "row"), ("action",), ("reward",)):
         if not any(name in named for name in needed):
-            raise RecordingError(f"there is no column {needed[0]!r}; found {', '.join(columns) or 'none'}")
+            raise RecordingError(f"there is no column {needed[0]!r}; found {_listed(columns) or 'none'}")
     for row, col in (("row", "col"), ("next_row", "next_col")):
         by_number = "state" if row == "row" else "next_state"
         if row in named and col not in named and by_number not in named:
-            raise RecordingError(f"there is no column {col!r} beside {row!r}; found {', '.join(columns)}")
+            raise RecordingError(f"there is no column {col!r} beside {row!r}; found {_listed(columns)}")
     return named, notes
+
+
+def _listed(names: Collection[str]) -> str:
+    """Names in a sentence, the first of very many."""
+    return ", ".join([name[:LONGEST_NAME] for name in islice(names, MOST_LISTED)] + ["…"] * (len(names) > MOST_LISTED))
 
 
 def _entries(
@@ -130,7 +138,7 @@ def _entries(
     """Every entry of a column; where there is no such column, `missing`."""
     if name not in columns:
         if missing is None:
-            raise RecordingError(f"there is no column {name!r}; found {', '.join(columns)}")
+            raise RecordingError(f"there is no column {name!r}; found {_listed(columns)}")
         return [missing] * count
     entries = []
     for number, entry in enumerate(columns[name], 1):

@@ -3,11 +3,13 @@
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 import numpy as np
 
 from playground.file_reading import read_file
+from playground.learning.files.csv_rows import CsvError, CsvTooLargeError, csv_rows
 from playground.learning.learner import Array
 from playground.paths import atomic_write
 from playground.plurals import counted
@@ -24,8 +26,8 @@ CLOSE = 1e-6
 """How far the chances of a state may be from 1 together; they are then made exact."""
 
 
-LARGEST, SPARE = 1 << 27, 1000
-"""Bytes of a policy that are read, and lines beside those of its states and actions: empty ones, say."""
+LARGEST, LEAST, LINE, SPARE = 1 << 27, 1 << 20, 256, 1000
+"""Bytes of a policy that are read at most, of any level, and for each state and action; and lines beside theirs."""
 
 
 class PolicyError(ValueError):
@@ -40,26 +42,26 @@ def read_policy(path: Path, mdp: TabularMDP) -> Array:
     Raises OSError, and PolicyError where something is missing, or is not in the table.
     """
     try:
-        text = read_file(path, LARGEST).decode("utf-8-sig")
-        most = mdp.legal.size + SPARE
-        if text.count("\n") > most:
-            raise PolicyError(f"it has more than {counted(most, 'line')}, expected one for each state and action of the level")
-        lines = list(csv.DictReader(io.StringIO(text, newline=""), skipinitialspace=True))
-    except (UnicodeDecodeError, csv.Error) as error:
+        text = read_file(path, min(LARGEST, LEAST + LINE * mdp.legal.size)).decode("utf-8-sig")
+        titles, *rows = csv_rows(text, mdp.legal.size + SPARE, skipinitialspace=True) if text.strip() else [[]]
+    except UnicodeDecodeError as error:
         raise PolicyError(f"it is no CSV text: {error}") from error
-    columns = [name.strip() for name in lines[0] if name] if lines else []
+    except CsvTooLargeError as error:
+        raise PolicyError(f"{error}, expected a line for each state and action of the level") from error
+    except CsvError as error:
+        raise PolicyError(str(error)) from error
+    columns = [name.strip() for name in titles if name] if rows else []
     for name in COLUMNS[2:] if STATE in columns and not {*COLUMNS[:2]} & {*columns} else COLUMNS:
         if name not in columns:
-            raise PolicyError(
-                f"there is no column {name!r}; expected {', '.join(COLUMNS)}, found {', '.join(columns) or 'nothing'}"
-            )
+            titles_in_it = ", ".join(columns)[:LONGEST_ENTRY] or "nothing"
+            raise PolicyError(f"there is no column {name!r}; expected {', '.join(COLUMNS)}, found {titles_in_it}")
     places: dict[tuple[int, int], list[int]] = {}
     for number, state in enumerate(mdp.states):
         places.setdefault((state.cell.row, state.cell.col), []).append(number)
     policy = np.zeros(mdp.legal.shape)
-    for number, line in enumerate(lines, 2):
+    for number, row in enumerate(rows, 2):
         try:
-            words = {str(name).strip(): str(text or "").strip() for name, text in line.items()}
+            words = {name.strip(): word.strip() for name, word in zip_longest(titles, row[: len(titles)], fillvalue="")}
             _refuse_long(words)
             _take(words, places, mdp, policy)
         except ValueError as error:

@@ -16,9 +16,12 @@ from playground.learning.files.tables.q_table import QTableError, Table, chosen,
 from playground.learning.files.tables.q_table_text import csv_text, json_text, table_of_csv, table_of_json
 from playground.learning.learner import Array
 from playground.paths import atomic_write
+from playground.plurals import counted
 from playground.world.mdp import TabularMDP
 
 PICKLES, NUMPY, TEXTS = (".pkl", ".pickle"), (".npy", ".npz"), (".csv", ".tsv", ".txt", ".json")
+LEAST, NUMBER = 1 << 20, 256
+"""Bytes of text that are read of any level, and for each state and action."""
 WRITTEN = (".npy", ".npz", ".csv", ".json")
 """Endings of the names of files that are read, and of those that are written."""
 __all__ = ["QTableError", "Table", "read_q_table", "table_in", "words_of", "write_q_table", "written_table"]
@@ -45,6 +48,10 @@ def table_in(content: bytes, ending: str, mdp: TabularMDP) -> Table:
         raise QTableError(str(error)) from error
     if ending not in TEXTS:
         raise QTableError(f"its name ends in {ending!r}, expected {', '.join((*PICKLES, *NUMPY, *TEXTS))}")
+    places = max(len(mdp.states), mdp.shape[0] * mdp.shape[1]) * len(mdp.actions)
+    if len(content) > LEAST + NUMBER * places:
+        most = counted(LEAST + NUMBER * places, "byte")
+        raise QTableError(f"it has {counted(len(content), 'byte')}, expected at most {most} of text for the values of this level")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

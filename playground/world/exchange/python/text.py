@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Iterator
 from functools import lru_cache
 
-from playground.world.exchange.grid_text import MOST_LINES, TYPOGRAPHIC
+from playground.world.exchange.grid_text import MOST_LINES, TYPOGRAPHIC, line_ends
 from playground.world.exchange.json_text import json_object
 from playground.world.level import LevelError
 
@@ -80,7 +80,7 @@ def plain(text: str) -> str:
         text = _notebook(text)
     if len(text) > LONGEST:
         raise LevelError(f"there are {len(text):,} characters beside the map, at most {LONGEST:,} are read as lists and numbers")
-    if text.count("\n") > MOST_LINES:
+    if line_ends(text) > MOST_LINES:
         raise LevelError(f"the text has more than {MOST_LINES:,} lines")
     text = _COLOURS.sub("", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " "))
     lines = text.split("\n")

@@ -127,3 +127,23 @@ def test_a_probability_is_a_number_from_0_to_1_with_both(chance: str, fits: bool
     else:
         with pytest.raises(ValueError, match=r"probability"):
             read_policy(tmp_path / "p.csv", mdp)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_more_lines_than_the_level_needs_are_refused(end: str, drawn: Callable[..., TabularMDP], tmp_path: Path) -> None:
+    """Three states of two actions, and a thousand lines beside theirs: the titles are one of them."""
+    mdp = two(drawn)
+    lines = ["row,col,action,probability", "0,0,right,1", "0,1,right,1"]
+    fits = end.join(lines + [""] * (6 + 1000 - len(lines))) + end
+    (tmp_path / "p.csv").write_text(fits, newline="")
+    assert read_policy(tmp_path / "p.csv", mdp).sum() == 2.0
+    (tmp_path / "p.csv").write_text(fits + end, newline="")
+    with pytest.raises(PolicyError, match=r"it has more than 1,006 lines, .*expected a line for each state and action"):
+        read_policy(tmp_path / "p.csv", mdp)
+
+
+def test_how_many_bytes_are_read_depends_on_the_level(drawn: Callable[..., TabularMDP], tmp_path: Path) -> None:
+    with open(tmp_path / "p.csv", "wb") as file:
+        file.truncate((1 << 20) + 6 * 256 + 1)  # nothing but zeros, which take no place on the disk
+    with pytest.raises(OSError, match="it is larger than 1,050,112 bytes"):
+        read_policy(tmp_path / "p.csv", two(drawn))

@@ -84,3 +84,15 @@ def test_another_discount_than_the_level_s_is_told() -> None:
     assert table_in(pickle_bytes({"gamma": 0.5, "qtable": Q}), ".pkl", MDP).notes == (
         f"it was trained with γ 0.5, the level's is {MDP.discount:g}, and Q* is that of the level",
     )
+
+
+@pytest.mark.parametrize("ending", [".csv", ".tsv", ".txt", ".json"])
+def test_how_much_text_is_read_depends_on_the_level(ending: str) -> None:
+    """Four cells of four actions."""
+    assert MDP.legal.shape == (4, 4)
+    content = b" " * ((1 << 20) + 16 * 256 + 1)
+    with pytest.raises(QTableError, match="it has 1,052,673 bytes, expected at most 1,052,672 bytes of text for the values of"):
+        table_in(content, ending, MDP)
+    with pytest.raises(QTableError) as caught:
+        table_in(content[1:], ending, MDP)
+    assert "bytes" not in str(caught.value)
