@@ -5,6 +5,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,15 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure() -> None:
     """Leaves nothing behind."""
     shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def usual_colours() -> Iterator[None]:
+    """What one test wears, the next one finds taken off."""
+    yield
+    palettes = sys.modules.get("playground.ui.palettes")
+    if palettes is not None:
+        palettes.wear(palettes.Attire())
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -108,6 +108,16 @@ def learner(word: str) -> LearnerSpec:
     return spec
 
 
+def looks(pairs: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
+    """Those of `--set NAME=VALUE` that say how the window looks (its text size, its colours), each checked, and the others."""
+    from playground.ui.preferences import Preferences
+
+    names = {dial.name for dial in dials(Preferences)}
+    of_window = [pair for pair in pairs if pair.partition("=")[0].strip().replace("-", "_") in names]
+    others = [pair for pair in pairs if pair not in of_window]
+    return changes(Preferences, "the window", of_window, "colours=dark"), others
+
+
 def settings(spec: LearnerSpec, pairs: Sequence[str]) -> Any:
     """A learner's settings with the changes of `--set NAME=VALUE`, each checked by its dial."""
     return spec.settings(**changes(spec.settings, spec.id, pairs, "alpha=0.1"))
@@ -121,9 +131,10 @@ def changes(settings: Any, owner: str, pairs: Sequence[str], example: str) -> di
         name, equals, text = pair.partition("=")
         if not equals:
             raise UsageError(f"--set {pair!r} has no value; expected NAME=VALUE, like --set {example}")
-        if name.strip() not in by_name:
-            raise UsageError(f"{owner} has no setting {name.strip()!r}{suggestion(name.strip(), by_name)}")
-        values[name.strip()] = parsed(by_name[name.strip()], text)
+        name = name.strip().replace("-", "_")
+        if name not in by_name:
+            raise UsageError(f"{owner} has no setting {name!r}{suggestion(name, by_name)}")
+        values[name] = parsed(by_name[name], text)
     return values
 
 

@@ -11,6 +11,7 @@ from playground import paths
 from playground.file_reading import read_file
 from playground.lessons.wording import ReadingLevel
 from playground.settings import checked, dial, dials
+from playground.ui.palettes import COLOURS, VALUE_COLOURS, Attire
 from playground.ui.theme import SCALES
 
 LARGEST = 1 << 16
@@ -46,6 +47,11 @@ class Preferences:
         plain="words for",
         help="Plain words, words for school, or the book's terms.",
     )
+    colours: str = dial("light", choices=COLOURS, plain="colours", help="Light, dark, or high contrast.")
+    value_colours: str = dial(
+        "blue-orange", choices=VALUE_COLOURS, plain="value colours", help="What is bad and what is good, as colours or as greys."
+    )
+    patterns: bool = dial(False, plain="patterns", help="What is bad is hatched, too, so that nothing hangs on its colour.")
 
     volume: float = dial(0.5, 0.0, 1.0, plain="volume", help="How loud sounds are; 0 is silent.")
     muted: bool = dial(False, plain="muted", help="No sound at all; M switches it.")
@@ -71,6 +77,11 @@ class Preferences:
     def audible(self) -> bool:
         """Whether anything is to be heard."""
         return self.volume > 0 and not self.muted
+
+    @property
+    def attire(self) -> Attire:
+        """The colours that the window wears."""
+        return Attire(self.colours, self.value_colours, self.patterns)
 
     def in_class(self, reading: str) -> "Preferences":
         """With the words of a class for as long as it lasts."""

@@ -1,12 +1,15 @@
 """Every colour and every length of the screen, and nothing else: change the look here.
 
-Colours are constants; lengths are attributes of a `Theme`, in pixels, grown by its text scale.
+Colours are read at the time of drawing as `theme.NAME`: another palette (palettes.py) may be worn in the next frame. Lengths are
+attributes of a `Theme`, in pixels, grown by its text scale.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import overload
 
 Colour = tuple[int, int, int]
+Stops = tuple[Colour, ...]
 
 # --- the ground and the cards ---
 GROUND: Colour = (255, 244, 227)
@@ -51,6 +54,7 @@ DISABLED: Colour = (244, 239, 230)
 FOCUS: Colour = (217, 124, 8)
 FOCUS_INK: Colour = (166, 84, 0)
 """The same where it is letters."""
+FOCUS_SOFT: Colour = (255, 240, 214)
 TOOLTIP: Colour = (40, 40, 58)
 ON_TOOLTIP: Colour = (255, 252, 245)
 SELECTION: Colour = (186, 224, 218)
@@ -78,6 +82,10 @@ WAITING: Colour = (112, 72, 160)
 CELL: Colour = (255, 252, 246)
 """The ground of an empty cell."""
 CELL_LINE: Colour = (240, 231, 214)
+HALO: Colour = (255, 255, 255)
+"""Around arrows, so that they stand out on every value."""
+PATTERNS = False
+"""Whether what a colour means has a pattern too."""
 WALL_TOP: Colour = (128, 141, 158)
 """Slate, far from the orange of high values."""
 WALL_EDGE: Colour = (70, 80, 96)
@@ -93,8 +101,39 @@ SERIES: tuple[Colour, ...] = (
     (58, 148, 204),
     (204, 118, 0),
 )
+CURVES: tuple[Colour, ...] = (
+    (22, 117, 111),
+    (29, 84, 168),
+    (150, 46, 122),
+    (122, 78, 18),
+    (70, 70, 82),
+    (196, 62, 40),
+    (96, 72, 196),
+)
+"""The curve of this run, and those that are kept."""
 BAND_ALPHA = 64
 """Of the band around a curve."""
+
+_FOLLOWERS: list[Callable[[], object]] = []
+
+
+def follow(forget: Callable[[], object]) -> None:
+    """Asks for `forget` to be called whenever the colours change: for what was made of them and kept."""
+    _FOLLOWERS.append(forget)
+
+
+def put_on(colours: Mapping[str, object]) -> None:
+    """Changes the colours of these names for all that is drawn from now on."""
+    globals().update(colours)
+    for forget in _FOLLOWERS:
+        forget()
+
+
+def colour(name: str) -> Colour:
+    """The colour of a name, as it is worn now."""
+    worn: Colour = globals()[name]
+    return worn
+
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 """The text scales that a person steps through."""

@@ -46,7 +46,8 @@ def arguments(parser: ArgumentParser) -> None:
         default=[],
         metavar="NAME=VALUE",
         help="a setting of the window, kept from now on: volume (0 to 1), muted, hears_values, hears_learning, text_scale, "
-        "reduced_motion, reading; may be repeated",
+        "reduced_motion, reading, colours (light, dark, high-contrast), value_colours (blue-orange, purple-green, grey), "
+        "patterns; may be repeated",
     )
     parser.add_argument(
         "--portable",

@@ -28,7 +28,11 @@ def arguments(parser: ArgumentParser) -> None:
     )
     agents.arguments(parser)
     parser.add_argument(
-        "--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the learner; may be repeated"
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a setting of the learner, or of the window (colours=dark, value-colours=grey, patterns=on); may be repeated",
     )
     parser.add_argument(
         "--steps", default="0", metavar="N", help="how many steps it learns (backups of one state, for a planner)"
@@ -87,14 +91,15 @@ def run(options: Namespace) -> int:
         spec, guest = agents.guest_of(options.agent, level, options.learner, options.agent_as)
     else:
         spec, guest = choices.learner(options.learner or USUAL), None
-    settings = choices.settings(spec, options.set)
+    looks, pairs = choices.looks(options.set)
+    settings = choices.settings(spec, pairs)
     try:
         press = shot.keys(words)
         explanation = options.explain or ""
         with writing(out):
             opened = None if lesson is None else (lesson, page)
             past = _moment(options.at), _moment(options.since)
-            more = floor, explanation, press, guest, opened, demo, options.race or "", *past, slant
+            more = floor, explanation, press, guest, opened, demo, options.race or "", *past, slant, looks
             shot.shot(level, spec.id, settings, steps, seed, names, mode, size, scale, out, *more)
     except ValueError as error:
         raise UsageError(str(error)) from error

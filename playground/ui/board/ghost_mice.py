@@ -28,8 +28,13 @@ class GhostSign:
 
     letter: str
     corners: int
-    colour: Colour
+    series: int
     aside: tuple[int, int]
+
+    @property
+    def colour(self) -> Colour:
+        """Its colour in the theme that is worn."""
+        return theme.SERIES[self.series]
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.drawing import fonts
 from playground.ui.drawing.shapes import Rounded
 from playground.ui.drawing.store import stored
+from playground.ui.palettes import in_words
 from playground.ui.theme import Theme
 
 SCALE_WIDTH = 240
@@ -57,7 +58,7 @@ def legend_words(overlays: Sequence[Overlay]) -> str:
     """What the legend of these overlays says, as one line."""
     scaled = next((overlay for overlay in overlays if overlay.scale is not None), None)
     symbols = [symbol.text for overlay in reversed(overlays) for symbol in overlay.symbols]
-    return " · ".join((*(reversed(scaled.colours) if scaled is not None else ()), *symbols))
+    return in_words(" · ".join((*(reversed(scaled.colours) if scaled is not None else ()), *symbols)))
 
 
 def _ends(overlay: Overlay, estimates: Drawn, view: Viewport) -> tuple[str, str]:
@@ -89,7 +90,7 @@ def _scale(surface: pygame.Surface, rect: pygame.Rect, ends: tuple[str, str], fi
 def _names(surface: pygame.Surface, room: pygame.Rect, colours: tuple[str, str], theme_: Theme) -> int:
     """What the colours mean, with their names, the good one first; returns where the next part of the legend begins."""
     size = theme_.text_size("tiny")
-    words = [fonts.text(name, "tiny", size, theme.INK) for name in reversed(colours)]
+    words = [fonts.text(in_words(name), "tiny", size, theme.INK) for name in reversed(colours)]
     wide, high = max(word.get_width() for word in words), theme_.px(15)
     if wide > room.width:
         return room.left + theme_.px(14)

@@ -84,11 +84,17 @@ def rim_shades(size: int) -> int:
     return 1 if size < 12 else 5
 
 
-def paint_colours(surface: pygame.Surface, view: Viewport, colours: Packed, stencil: Stencil) -> None:
+def paint_colours(
+    surface: pygame.Surface, view: Viewport, colours: Packed, stencil: Stencil, hatched: Packed | None = None
+) -> None:
     """Paints the visible cells. colours: [R, C, parts] of the rows and cols of `view.visible()`; AA 0 leaves a part unpainted.
 
     What was on the surface in those cells is replaced. AA is 0xFF (then the stencil's cover counts) or 0.
+    hatched: [R, C, parts], the same with the colours of the strokes that lie over the parts, where they are hatched.
     """
+    if hatched is not None:
+        _paint_hatched(surface, view, colours, stencil, hatched)
+        return
     rows, cols, parts = colours.shape
     if not rows or not cols:
         return
@@ -108,6 +114,20 @@ def paint_colours(surface: pygame.Surface, view: Viewport, colours: Packed, sten
         if not whole:
             np.bitwise_and(line, cover[y], out=line)
         canvas.put(line, y)
+
+
+def _paint_hatched(surface: pygame.Surface, view: Viewport, colours: Packed, stencil: Stencil, hatched: Packed) -> None:
+    """The same with slanted strokes in the colours of `hatched`."""
+    rows, cols, parts = colours.shape
+    n, canvas = stencil.size, _Canvas(surface, view)
+    between = max(4, n // 7)
+    place = np.tile(np.arange(n), cols)
+    part = np.tile(stencil.parts, (1, cols)) + np.repeat(np.arange(cols) * parts, n)
+    cover = np.tile(stencil.cover | 0x00FFFFFF, (1, cols))
+    plain, strokes = colours.reshape(rows, cols * parts), hatched.reshape(rows, cols * parts)
+    for y in range(n):
+        struck = (place + y) % between < max(1, between // 4)
+        canvas.put(np.where(struck, strokes[:, part[y]], plain[:, part[y]]) & cover[y], y)
 
 
 def blit_stamps(surface: pygame.Surface, view: Viewport, stamps: Sequence[pygame.Surface], which: NDArray[np.intp]) -> None:

@@ -5,8 +5,9 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.ui import theme
 from playground.ui.drawing.store import stored
-from playground.ui.theme import VALUE_STOPS, Colour
+from playground.ui.theme import Colour
 
 STEPS = 255
 """Colours on the scale; odd, so that zero has one of its own in the middle."""
@@ -63,12 +64,34 @@ def shades(steps: NDArray[np.intp]) -> NDArray[np.uint32]:
     return np.take(ramp() | np.uint32(0xFF000000), steps, mode="clip")
 
 
+def strokes(steps: NDArray[np.intp]) -> NDArray[np.uint32] | None:
+    """The same where a pattern is asked for: below zero another shade, in which strokes stand out; None where none is."""
+    if not theme.PATTERNS:
+        return None
+    light = np.array([luminance(colour_at(step)) > 0.25 for step in range(STEPS)])
+    colours = ramp() | np.uint32(0xFF000000)
+    struck = np.where(light, _mixed(colours, 0x00), _mixed(colours, 0xFF))
+    struck[MIDDLE:] = colours[MIDDLE:]
+    taken: NDArray[np.uint32] = np.take(struck, steps, mode="clip")
+    return taken
+
+
+def _mixed(colours: NDArray[np.uint32], grey: int, share: float = 0.2) -> NDArray[np.uint32]:
+    """Opaque colours mixed with so much of a grey."""
+    parts = [(colours >> np.uint32(shift) & np.uint32(255)) * (1 - share) + grey * share for shift in (16, 8, 0)]
+    red, green, blue = (np.rint(part).astype(np.uint32) for part in parts)
+    mixed: NDArray[np.uint32] = np.uint32(0xFF000000) | red << np.uint32(16) | green << np.uint32(8) | blue
+    return mixed
+
+
 @stored
 def ramp() -> NDArray[np.uint32]:
     """[STEPS] uint32, the colours as 0x00RRGGBB, straight between the theme's stops."""
-    at = np.linspace(0.0, 1.0, len(VALUE_STOPS))
+    at = np.linspace(0.0, 1.0, len(theme.VALUE_STOPS))
     where = np.linspace(0.0, 1.0, STEPS)
-    red, green, blue = (np.rint(np.interp(where, at, [stop[n] for stop in VALUE_STOPS])).astype(np.uint32) for n in range(3))
+    red, green, blue = (
+        np.rint(np.interp(where, at, [stop[n] for stop in theme.VALUE_STOPS])).astype(np.uint32) for n in range(3)
+    )
     return red << np.uint32(16) | green << np.uint32(8) | blue
 
 

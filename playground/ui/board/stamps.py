@@ -7,6 +7,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from playground.ui import theme
 from playground.ui.board.numerals import numeral
 from playground.ui.board.pixels import gap_of, radius_of
 from playground.ui.board.scale import STEPS, colour_at, contrast
@@ -15,7 +16,7 @@ from playground.ui.board.window import Window
 from playground.ui.drawing import fonts, images
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.store import stored
-from playground.ui.theme import ACCENT, CARD, INK, Colour
+from playground.ui.theme import Colour
 
 NUMBERS_FROM = 30
 """Cells of fewer pixels show no number: it could not be read."""
@@ -39,7 +40,10 @@ def svg_stamp(body: str, size: int, side: float = 1.0) -> pygame.Surface:
 def ink_on(step: int) -> Colour:
     """The colour of a number on a place of the value scale: the first of ink, white, black with a contrast of 4.5 : 1."""
     ground = colour_at(step)
-    return next(ink for ink in (INK, _WHITE, _BLACK) if ink == _BLACK or contrast(ink, ground) >= 4.5)
+    return next((ink for ink in (theme.INK, _WHITE) if contrast(ink, ground) >= 4.5), _BLACK)
+
+
+theme.follow(ink_on.cache_clear)
 
 
 @stored
@@ -89,7 +93,11 @@ def frame_stamp(colour: Colour, strength: float, weight: float, size: int) -> py
     inset, radius = gap_of(size) / 2 + line / 2, max(0.5, radius_of(size) - line / 2)
     side = size - 2 * inset
     rect = f'<rect x="{inset:.2f}" y="{inset:.2f}" width="{side:.2f}" height="{side:.2f}" rx="{radius:.2f}" fill="none" '
-    body = rect + f'stroke="{hex_of(CARD)}" stroke-opacity="{strength}" stroke-width="{line * 1.5:.2f}"/>' if size >= 16 else ""
+    body = (
+        rect + f'stroke="{hex_of(theme.CARD)}" stroke-opacity="{strength}" stroke-width="{line * 1.5:.2f}"/>'
+        if size >= 16
+        else ""
+    )
     body += rect + f'stroke="{hex_of(colour)}" stroke-opacity="{strength}" stroke-width="{line:.2f}"/>'
     return svg_stamp(body if strength else "", size, size)
 
@@ -138,9 +146,9 @@ def arrows_stamp(ways: tuple[tuple[int, int], ...], size: int) -> pygame.Surface
         scale *= 1.5
     paths = "".join(arrow_path(way, reach, scale, (0.5, raised)) for way in outward)
     ring = f'<circle cx="0.5" cy="{raised}" r="0.075" ' if (0, 0) in ways else ""
-    halo = f'<g fill="none" stroke="#FFFFFF" stroke-width="0.055" stroke-linejoin="round"><path d="{paths}"/>'
+    halo = f'<g fill="none" stroke="{hex_of(theme.HALO)}" stroke-width="0.055" stroke-linejoin="round"><path d="{paths}"/>'
     halo += (ring + 'stroke-width="0.09"/>' if ring else "") + "</g>"
-    ink = hex_of(INK)
+    ink = hex_of(theme.INK)
     body = f'<path d="{paths}" fill="{ink}"/>' + (ring + f'fill="none" stroke="{ink}" stroke-width="0.045"/>' if ring else "")
     return svg_stamp(halo + body, size)
 
@@ -161,7 +169,7 @@ def petal_stamp(way: tuple[int, int], probability: float, size: int) -> pygame.S
     """One petal of a probability (0 ... 1, by sixteenths), its area in proportion, in a cell of `size`; (0, 0) is a disc."""
     middle, most = (0.42, 0.35) if size >= NUMBERS_FROM else (0.5, 0.46)
     reach, width = most * math.sqrt(probability), 0.30 * most * math.sqrt(probability) + 0.02
-    fill, edge = hex_of(ACCENT), hex_of(CARD)
+    fill, edge = hex_of(theme.ACCENT), hex_of(theme.CARD)
     if way == (0, 0):
         shape = f'<circle cx="0.5" cy="{middle}" r="{0.5 * reach:.3f}" '
     else:

@@ -2,9 +2,10 @@
 
 import pygame
 
+from playground.ui import theme
 from playground.ui.board.stamps import figures_stamp
 from playground.ui.drawing.shapes import Rounded
-from playground.ui.theme import ON_ACCENT, Colour
+from playground.ui.theme import Colour
 
 SMALLEST = 8
 """Pixels of the smallest letters."""
@@ -28,5 +29,5 @@ def tag(surface: pygame.Surface, words: str, size: int, ground: Colour, room: in
 
 def _lettered(words: str, size: int) -> tuple[pygame.Surface, int]:
     """The letters, and how wide a pill with them is."""
-    stamp = figures_stamp(words, size, ON_ACCENT, True)
+    stamp = figures_stamp(words, size, theme.ON_ACCENT, True)
     return stamp, stamp.get_width() + round(1.2 * stamp.get_height())

@@ -59,3 +59,6 @@ def _colour(figure: Figure) -> tuple[float, ...]:
     cell.blit(ground_stamp(figure.tile.ends and not figure.tile.patrols, 8), (0, 0))
     cell.blit(figure_stamp(figure, 8), (0, 0))
     return tuple(pygame.surfarray.array3d(cell).reshape(-1, 3).mean(axis=0))
+
+
+theme.follow(_colour.cache_clear)

@@ -65,7 +65,7 @@ def marked_field(
         draw_badge(ui, rect, mark)
 
 
-def note(ui: Ui, column: Column, text: str, id: str, colour: theme.Colour = theme.MUTED) -> None:
+def note(ui: Ui, column: Column, text: str, id: str, colour: theme.Colour | None = None) -> None:
     """A few small words below a control."""
     ui.paragraph(column, text, "small", colour, id=id)
 

@@ -50,7 +50,7 @@ def end_card(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return workspace
 
 
-def _boxed(ui: Ui, column: Column, title: str, text: str, id: str, fill: theme.Colour = theme.ACCENT_SOFT) -> None:
+def _boxed(ui: Ui, column: Column, title: str, text: str, id: str, fill: theme.Colour | None = None) -> None:
     pad = ui.theme.px(12)
     wide = column.rect.width - 2 * pad
     high = ui.theme.small_line + ui.measure_rich(wide, text) + 2 * pad + ui.theme.px(4)

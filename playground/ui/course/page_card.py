@@ -24,7 +24,6 @@ from playground.ui.workspace import Workspace
 
 WORDS = 3
 """How many words of the glossary a page offers."""
-NEAR_SOFT, NEAR_INK = (255, 240, 214), theme.FOCUS_INK
 
 
 def heading(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
@@ -160,7 +159,7 @@ def _tone(room: Classroom) -> tuple[str, str, Colour, Colour]:
         return "Watch", "eye", theme.SUNKEN, theme.MUTED
     if verdict is None:
         return "", "info", theme.SUNKEN, theme.MUTED
-    return ("Nearly", "fit", NEAR_SOFT, NEAR_INK) if verdict.near else ("A hint", "info", theme.SUNKEN, theme.MUTED)
+    return ("Nearly", "fit", theme.FOCUS_SOFT, theme.FOCUS_INK) if verdict.near else ("A hint", "info", theme.SUNKEN, theme.MUTED)
 
 
 def page_words(ui: Ui, column: Column, workspace: Workspace) -> Workspace:

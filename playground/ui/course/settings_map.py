@@ -17,7 +17,6 @@ from playground.world.level import Rules
 
 SLICE = 0.002
 """Seconds of a frame after which no other setting is begun; one takes about as long."""
-FITS, MISSES, WAITS = theme.SERIES[0], theme.CELL, theme.CELL_LINE
 """Dark where it is done, pale where it is not: told apart in grey as well; and what was not solved yet."""
 TITLE = Wording(
     "The dark squares: every setting that does it. The ring is yours.",
@@ -82,7 +81,8 @@ def _draw(ui: Ui, area: pygame.Rect, map_: SettingsMap, workspace: Workspace) ->
         col, row = divmod(number, up)
         left, top = area.left + col * side[0], area.bottom - (row + 1) * side[1]
         square = pygame.Rect(round(left), round(top), round(left + side[0]) - round(left), round(top + side[1]) - round(top))
-        colour = WAITS if number >= len(map_.fits) else FITS if map_.fits[number] else MISSES
+        fits = number < len(map_.fits) and map_.fits[number]
+        colour = theme.CELL_LINE if number >= len(map_.fits) else theme.SERIES[0] if fits else theme.CELL
         ui.surface.fill(colour, square)
     shares = []
     for place in range(count):

@@ -90,7 +90,7 @@ def _bookmarks(ui: Ui, column: Column, past: Timeline, workspace: Workspace) -> 
 def _bookmark(ui: Ui, row: Row, mark: Bookmark, workspace: Workspace) -> Workspace:
     """One bookmark: its sign, its name, its step."""
     side = row.rect.height
-    ui.icon(ICONS[mark.kind], row.take(ui.theme.px(22)), COLOURS.get(mark.kind, theme.ACCENT_DARK))
+    ui.icon(ICONS[mark.kind], row.take(ui.theme.px(22)), theme.colour(COLOURS.get(mark.kind, "ACCENT_DARK")))
     cross = row.right(side) if mark.kind is BookmarkKind.OWN else None
     ui.label(row.right(ui.theme.px(110)), f"step {mark.at:,}", style="small", colour=theme.MUTED, align="right")
     if ui.link(f"bookmark-{mark.number}", row.rest(), bookmark_words(mark), tooltip="Go to this moment"):

@@ -11,6 +11,7 @@ from playground.ui.dialogs.ages import ago
 from playground.ui.dialogs.asked import asked
 from playground.ui.dialogs.best_table import best_table
 from playground.ui.dialogs.browser import browser
+from playground.ui.dialogs.colour_choice import colour_choice
 from playground.ui.dialogs.comparison import comparison
 from playground.ui.dialogs.elsewhere_card import elsewhere
 from playground.ui.dialogs.exchanging import arrival, save_as
@@ -95,6 +96,7 @@ def _preferences(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         ui.label(column.take(ui.theme.line), "For whom the words are")
         reading = ui.tabs("reading", column.take(ui.theme.row), READERS, preferences.reading)
     calm = ui.toggle("reduced-motion", column.take(ui.theme.toggle), "Reduced motion", preferences.reduced_motion)
+    workspace = colour_choice(ui, column, workspace)
     heard = sound_settings(ui, column, preferences)
     sound = {name: getattr(heard, name) for name in ("volume", "muted", "hears_values", "hears_learning")}
     return with_preferences(workspace, text_scale=sizes[chosen], reading=reading, reduced_motion=calm, **sound)

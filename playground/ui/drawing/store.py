@@ -19,6 +19,8 @@ from typing import Any, NamedTuple, ParamSpec, Protocol, TypeVar, overload
 import numpy as np
 import pygame
 
+from playground.ui import theme
+
 Asked = ParamSpec("Asked")
 Result = TypeVar("Result")
 Result_co = TypeVar("Result_co", covariant=True)
@@ -276,3 +278,4 @@ def _megabytes(size: int) -> str:
 store = Store(BUDGET)
 """The store of the screen."""
 stored = store.stored
+theme.follow(store.clear)

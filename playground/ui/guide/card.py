@@ -9,6 +9,7 @@ from playground.ui.drawing.images import asset
 from playground.ui.guide.guide import ANSWERS, guided, looked_at
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Row
+from playground.ui.palettes import in_words
 from playground.ui.workspace import Workspace
 
 WIDE, HIGH, STYLE = 430, 132, "button"
@@ -39,7 +40,7 @@ def card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
         ui.surface.blit(asset("figures/star.svg", star.size), star)
     text = pygame.Rect(inside.right - room, inside.top, room, written)
     text.top += (written - ui.measure_rich(room, words, STYLE)) // 2
-    ui.rich(text, words, STYLE, theme.ACCENT if praised else theme.INK, id="guide-words")
+    ui.rich(text, in_words(words), STYLE, theme.ACCENT if praised else theme.INK, id="guide-words")
     if answers:
         row = Row(pygame.Rect(inside.left, inside.bottom - lengths.button, inside.width, lengths.button), lengths.gap)
         for (id, label), rect in zip(answers, row.split(len(answers)), strict=True):

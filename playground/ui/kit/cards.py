@@ -12,18 +12,20 @@ from playground.ui.kit.layout import centred
 from playground.ui.theme import Colour
 
 
-def icon(frame: Frame, name: str, rect: pygame.Rect, colour: Colour = theme.INK) -> None:
+def icon(frame: Frame, name: str, rect: pygame.Rect, colour: Colour | None = None) -> None:
     """An icon (icons.NAMES), as large as fits into the middle of `rect`."""
     side = min(rect.size)
     if side > 0:
-        frame.surface.blit(images.picture(icon_svg(name, colour), (side, side)), centred(rect, side, side))
+        frame.surface.blit(
+            images.picture(icon_svg(name, theme.INK if colour is None else colour), (side, side)), centred(rect, side, side)
+        )
 
 
-def raised(frame: Frame, rect: pygame.Rect, radius: int, fill: Colour = theme.CARD) -> None:
+def raised(frame: Frame, rect: pygame.Rect, radius: int, fill: Colour | None = None) -> None:
     """The ground of a card and nothing else: white, with its edge and its soft shadow."""
     rounded(
         radius=radius,
-        fill=fill,
+        fill=theme.CARD if fill is None else fill,
         edge=theme.CARD_EDGE,
         border=frame.theme.px(1),
         shadow=frame.theme.shadow,
@@ -32,7 +34,7 @@ def raised(frame: Frame, rect: pygame.Rect, radius: int, fill: Colour = theme.CA
     ).draw(frame.surface, rect)
 
 
-def card(frame: Frame, rect: pygame.Rect, title: str = "", fill: Colour = theme.CARD) -> pygame.Rect:
+def card(frame: Frame, rect: pygame.Rect, title: str = "", fill: Colour | None = None) -> pygame.Rect:
     """A white rounded card with a soft shadow, a heading if it has a title; returns the rectangle inside it."""
     raised(frame, rect, frame.theme.card_radius, fill)
     frame.cover(rect)

@@ -91,14 +91,14 @@ def draw_dialogs(frame: Frame) -> None:
 
 
 def _dim(frame: Frame) -> None:
-    size = frame.surface.get_size()
-    veils = frame.kept("kit/veil", dict[tuple[int, int], pygame.Surface])
-    if size not in veils:
+    kind = frame.surface.get_size(), theme.DIM, theme.DIM_ALPHA
+    veils = frame.kept("kit/veil", dict[tuple[object, ...], pygame.Surface])
+    if kind not in veils:
         veils.clear()
-        veils[size] = pygame.Surface(size)
-        veils[size].fill(theme.DIM)
-        veils[size].set_alpha(theme.DIM_ALPHA)
-    frame.surface.blit(veils[size], (0, 0))
+        veils[kind] = pygame.Surface(kind[0])
+        veils[kind].fill(theme.DIM)
+        veils[kind].set_alpha(theme.DIM_ALPHA)
+    frame.surface.blit(veils[kind], (0, 0))
 
 
 def _draw_ring(frame: Frame, layer: int) -> None:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from playground.ui import theme
 from playground.ui.drawing import fonts
-from playground.ui.theme import EQUATION, INK, Colour
+from playground.ui.theme import Colour
 
 _MARKS = re.compile(r"(\*\*.+?\*\*|`[^`\n]+`)", re.DOTALL)
 _WORD = re.compile(r"(?:[_^]\{(?:[^{}\n]|\{[^{}\n]*\})*\}|\S)+\s*|\s+")
@@ -45,14 +46,25 @@ def _spans(line: str, style: str, colour: Colour, equation: Colour) -> list[tupl
     return spans
 
 
-@lru_cache(maxsize=512)
 def block(
-    markup: str, width: int, size: int, leading: int, style: str = "text", colour: Colour = INK, equation: Colour = EQUATION
+    markup: str,
+    width: int,
+    size: int,
+    leading: int,
+    style: str = "text",
+    colour: Colour | None = None,
+    equation: Colour | None = None,
 ) -> Block:
     """Markup set into lines of at most `width` pixels, letters of `size` pixels, `leading` pixels from line to line.
 
     A line break starts a new line, an empty line leaves half a line free. A word that is wider than a line is broken.
     """
+    return _set(markup, width, size, leading, style, colour or theme.INK, equation or theme.EQUATION)
+
+
+@lru_cache(maxsize=512)
+def _set(markup: str, width: int, size: int, leading: int, style: str, colour: Colour, equation: Colour) -> Block:
+    """The same in colours that are given."""
     pieces: list[Piece] = []
     y, widest = 0, 0
     for line in markup[:_LONGEST].split("\n") if markup.strip() else ():

@@ -67,9 +67,11 @@ def measure_rich(frame: Frame, width: int, markup: str, style: str = "text") -> 
     return rich_block(frame, width, markup, style, theme.INK).height
 
 
-def rich_block(frame: Frame, width: int, markup: str, style: str, colour: Colour, equation: Colour = theme.EQUATION) -> Block:
+def rich_block(frame: Frame, width: int, markup: str, style: str, colour: Colour, equation: Colour | None = None) -> Block:
     """Rich text set into lines of a width in pixels."""
-    return block(markup, max(1, width), frame.theme.text_size(style), frame.theme.line_of(style), style, colour, equation)
+    return block(
+        markup, max(1, width), frame.theme.text_size(style), frame.theme.line_of(style), style, colour, equation or theme.EQUATION
+    )
 
 
 def draw_block(frame: Frame, text: Block, corner: tuple[int, int], size: int) -> None:

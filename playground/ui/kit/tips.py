@@ -82,7 +82,7 @@ def _wanted(frame: Frame) -> tuple[Tip | None, bool]:
     return (frame.hints[-1] if frame.hints else None), bool(routing.open_list) and routing.by_key
 
 
-def draw_bubble(frame: Frame, tip: Tip, fill: Colour = theme.TOOLTIP, kind: str = "tooltip") -> None:
+def draw_bubble(frame: Frame, tip: Tip, fill: Colour | None = None, kind: str = "tooltip") -> None:
     """Draws words below what they explain, or above, or beside; never over it, never out of the window, and over another control
     only where there is no other place."""
     size, window = frame.theme, frame.surface.get_rect()
@@ -91,7 +91,9 @@ def draw_bubble(frame: Frame, tip: Tip, fill: Colour = theme.TOOLTIP, kind: str 
     others = [node.shown for node in frame.building if node.focusable and node.layer == frame.routing.top and node.id != tip.id]
     wanted = text.width + 2 * size.px(11), text.height + 2 * size.px(7)
     box = bubble_rect(tip.rect, wanted, window, size.px(8), tip.beside, others)
-    rounded(size.px(8), fill, shadow=size.px(10), shadow_colour=theme.SHADOW, shadow_alpha=0.3).draw(frame.surface, box)
+    rounded(size.px(8), fill or theme.TOOLTIP, shadow=size.px(10), shadow_colour=theme.SHADOW, shadow_alpha=0.3).draw(
+        frame.surface, box
+    )
     texts.draw_block(frame, text, (box.left + size.px(11), box.top + size.px(7)), size.text_size("small"))
     frame.building.append(Node(kind, kind, box, tip.words, clip=window))
 

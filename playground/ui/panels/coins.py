@@ -22,8 +22,16 @@ MEANT = (
     "How much of it counts: later rewards shrink. The area of a coin shows how much it counts",
     "Everything that counts, added up to this step",
 )
-GAIN, GAIN_EDGE, GAIN_PALE = theme.EMBER_CORE, theme.VALUE_STOPS[8], theme.VALUE_STOPS[5]
-LOSS, LOSS_EDGE, LOSS_PALE = theme.VALUE_STOPS[2], theme.VALUE_STOPS[1], theme.VALUE_STOPS[3]
+
+
+def _gain() -> tuple[theme.Colour, theme.Colour, theme.Colour]:
+    """The colours of a coin that was gained: its face, its edge, and what does not count of it."""
+    return theme.EMBER_CORE, theme.VALUE_STOPS[8], theme.VALUE_STOPS[5]
+
+
+def _loss() -> tuple[theme.Colour, theme.Colour, theme.Colour]:
+    """Those of one that was lost."""
+    return theme.VALUE_STOPS[2], theme.VALUE_STOPS[1], theme.VALUE_STOPS[3]
 
 
 def fits(ui: Ui, rect: pygame.Rect, count: int) -> bool:
@@ -77,7 +85,7 @@ def _draw_coin(ui: Ui, centre: tuple[int, int], reward: float, weight: float, ac
         return
     least = ui.theme.px(LEAST)
     whole, left = round(max(least, across[0])), round(max(least * math.sqrt(weight), across[1]))
-    fill, edge, pale = (GAIN, GAIN_EDGE, GAIN_PALE) if reward > 0 else (LOSS, LOSS_EDGE, LOSS_PALE)
+    fill, edge, pale = _gain() if reward > 0 else _loss()
     _draw_disc(ui, centre, whole, theme.TRACK if over else pale, None)
     if over or left < 1:
         return

@@ -22,20 +22,25 @@ Floats = NDArray[np.float64]
 
 
 class LineStyle(NamedTuple):
-    """A colour, and the lengths of strokes and gaps in turn, in units; without strokes the line is solid."""
+    """Its place among the theme's curves, and the lengths of strokes and gaps in turn, in units; without them it is solid."""
 
-    colour: Colour
+    curve: int
     strokes: tuple[int, ...] = ()
 
+    @property
+    def colour(self) -> Colour:
+        """Its colour in the theme that is worn."""
+        return theme.CURVES[self.curve]
 
-PRESENT = LineStyle(theme.ACCENT)
+
+PRESENT = LineStyle(0)
 STYLES = (
-    LineStyle((29, 84, 168), (11, 5)),
-    LineStyle((150, 46, 122), (3, 4)),
-    LineStyle((122, 78, 18), (12, 4, 3, 4)),
-    LineStyle((70, 70, 82), (20, 5)),
-    LineStyle((196, 62, 40), (6, 4)),
-    LineStyle((96, 72, 196), (9, 3, 2, 3, 2, 3)),
+    LineStyle(1, (11, 5)),
+    LineStyle(2, (3, 4)),
+    LineStyle(3, (12, 4, 3, 4)),
+    LineStyle(4, (20, 5)),
+    LineStyle(5, (6, 4)),
+    LineStyle(6, (9, 3, 2, 3, 2, 3)),
 )
 """The style of each place for a kept curve; the strokes differ too, for eyes that cannot tell the colours apart."""
 

@@ -37,12 +37,12 @@ ICONS: dict[BookmarkKind, str] = {
     BookmarkKind.BRANCH: "branch",
 }
 """What stands for each kind of bookmark."""
-COLOURS: dict[BookmarkKind, theme.Colour] = {
-    BookmarkKind.PIT: theme.ERROR,
-    BookmarkKind.DIVERGENCE: theme.ERROR,
-    BookmarkKind.DIAL: theme.MUTED,
-    BookmarkKind.EDIT: theme.MUTED,
-    BookmarkKind.BRANCH: theme.MUTED,
+COLOURS: dict[BookmarkKind, str] = {
+    BookmarkKind.PIT: "ERROR",
+    BookmarkKind.DIVERGENCE: "ERROR",
+    BookmarkKind.DIAL: "MUTED",
+    BookmarkKind.EDIT: "MUTED",
+    BookmarkKind.BRANCH: "MUTED",
 }
 """Their colours, where they are not those of what is good."""
 
@@ -210,7 +210,7 @@ def _draw_marks(ui: Ui, rect: Rect, line: Rect, past: Timeline) -> None:
     taken = -side
     for mark in sorted(past.bookmarks, key=lambda mark: mark.at):
         x = _x(rect, past, mark.at)
-        colour = COLOURS.get(mark.kind, theme.ACCENT_DARK)
+        colour = theme.colour(COLOURS.get(mark.kind, "ACCENT_DARK"))
         ui.surface.fill(colour, (x - ui.theme.px(1), line.top - ui.theme.px(2), ui.theme.px(2), line.height + ui.theme.px(4)))
         if x - taken >= side:
             spot = Rect(max(rect.left, min(x - side // 2, rect.right - side)), rect.top, side, side)

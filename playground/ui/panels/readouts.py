@@ -23,7 +23,7 @@ class Readout(NamedTuple):
     name: str
     value: str
     about: str = ""
-    colour: theme.Colour = theme.INK
+    colour: theme.Colour | None = None
 
 
 def readouts(ui: Ui, column: Column, prefix: str, shown: Sequence[Readout], abreast: int) -> None:

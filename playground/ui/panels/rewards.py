@@ -14,8 +14,9 @@ LABELLED_FROM = 34
 """Units of width from which a bar has room for its number."""
 LIT = 6
 """Height in units of the handle below the picked bar."""
-GAIN, LOSS = theme.VALUE_STOPS[7], theme.VALUE_STOPS[1]
-PALE_GAIN, PALE_LOSS = theme.VALUE_STOPS[5], theme.VALUE_STOPS[3]
+GAIN, LOSS = 7, 1
+PALE_GAIN, PALE_LOSS = 5, 3
+"""Places among the theme's colours of values."""
 
 
 def weights(count: int, at: int, discount: float) -> list[float]:
@@ -71,7 +72,8 @@ def _draw_bar(ui: Ui, slot: pygame.Rect, zero: int, scale: float, reward: float,
     wide = max(1, min(ui.theme.px(44), slot.width - max(1, slot.width // 4)))
     left = slot.centerx - wide // 2
     gain = reward > 0
-    for share, colour in ((1.0, PALE_GAIN if gain else PALE_LOSS), (weight, GAIN if gain else LOSS)):
+    for share, stop in ((1.0, PALE_GAIN if gain else PALE_LOSS), (weight, GAIN if gain else LOSS)):
+        colour = theme.VALUE_STOPS[stop]
         tall = round(abs(reward) * share * scale)
         tall = max(tall, 2 if abs(reward) * share > 0 and share else 0)
         colour = theme.TRACK if over else colour

@@ -11,6 +11,7 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.offering import offered, offered_of
+from playground.ui.palettes import in_words
 from playground.ui.panels.more import plainly
 from playground.ui.stage.estimates import drawn_of
 from playground.ui.stage.viewing import board_level
@@ -78,7 +79,9 @@ def bound_now(workspace: Workspace) -> float | None:
 def _switch(ui: Ui, rect: pygame.Rect, overlay: Overlay, workspace: Workspace) -> Workspace:
     on = overlay.id in workspace.look.overlays
     reason = missing(overlay, workspace)
-    after = ui.toggle(f"show-{overlay.id}", rect, overlay.title, on, tooltip=reason or overlay.about, enabled=not reason)
+    after = ui.toggle(
+        f"show-{overlay.id}", rect, overlay.title, on, tooltip=reason or in_words(overlay.about), enabled=not reason
+    )
     if after == on:
         return workspace
     changed = workspace.look.overlays ^ {overlay.id}

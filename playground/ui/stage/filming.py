@@ -7,6 +7,7 @@ import pygame
 from numpy.typing import NDArray
 
 from playground.training.snapshot import Snapshot
+from playground.ui import theme
 from playground.ui.board.landscape.land_kernels import kernels
 from playground.ui.board.landscape.slant import Slant
 from playground.ui.board.overlay import Overlay
@@ -16,7 +17,7 @@ from playground.ui.drawing import fonts
 from playground.ui.stage.board_drawer import BoardDrawer
 from playground.ui.stage.estimates import drawn_of
 from playground.ui.stage.motion import OverlaySet, carried_keys, meaningful_overlays
-from playground.ui.theme import CARD, MUTED, Theme
+from playground.ui.theme import Theme
 
 CELL, LARGEST, MARGIN = 64, 720, 8
 """Pixels of a cell where that makes no picture larger than LARGEST, and around the board."""
@@ -44,10 +45,10 @@ def board_frames(
         side = cell or max(4, min(CELL, (LARGEST - 2 * MARGIN) // max(level.height, level.width)))
         size = size or (level.width * side + 2 * MARGIN, level.height * side + 2 * MARGIN)
         surface = pygame.Surface((size[0], size[1] + FOOT), 0, 32)
-        surface.fill(CARD)
+        surface.fill(theme.CARD)
         board = surface.subsurface((0, 0, *size))
         draw_board(board, snapshot, overlays, painter, slant)
-        words = fonts.text(f"step {snapshot.units:,} \N{MIDDLE DOT} episode {snapshot.episodes:,}", "small", FONT, MUTED)
+        words = fonts.text(f"step {snapshot.units:,} \N{MIDDLE DOT} episode {snapshot.episodes:,}", "small", FONT, theme.MUTED)
         surface.blit(words, words.get_rect(midleft=(MARGIN, size[1] + FOOT // 2 - 2)))
         yield np.ascontiguousarray(pygame.surfarray.array3d(surface).swapaxes(0, 1))
 

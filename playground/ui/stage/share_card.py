@@ -59,7 +59,7 @@ def card_picture(snapshot: Snapshot, overlays: Sequence[Overlay], lines: Sequenc
     return picture
 
 
-def _block(words: str, style: str, lengths: Theme, colour: theme.Colour = theme.INK) -> Block:
+def _block(words: str, style: str, lengths: Theme, colour: theme.Colour | None = None) -> Block:
     """Words set into the right column."""
     return block(words, COLUMN, lengths.text_size(style), lengths.line_of(style), style, colour)
 

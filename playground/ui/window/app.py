@@ -16,7 +16,7 @@ from playground.learning.learner import LearnerSpec
 from playground.training.commands import Command, EditLevel, Start
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot, Status
-from playground.ui import unsaved_work, wishes
+from playground.ui import theme, unsaved_work, wishes
 from playground.ui.documents import Document
 from playground.ui.drawing.png import write_png
 from playground.ui.drawing.store import store
@@ -24,10 +24,10 @@ from playground.ui.kit import Theme, Ui
 from playground.ui.preferences import Preferences
 from playground.ui.returning import afresh, after_news
 from playground.ui.rewinding import guarded
-from playground.ui.theme import GROUND
 from playground.ui.window import pads
 from playground.ui.window.crash import crash_card
 from playground.ui.window.display import Display
+from playground.ui.window.dressing import dress
 from playground.ui.window.exhibition import Exhibition
 from playground.ui.window.input import Steering
 from playground.ui.window.keyboard import take_keys
@@ -123,13 +123,12 @@ class App:
         if self.exhibition is not None:
             events = self.exhibition.attended(self, events, now)
         preferences = self.workspace.preferences
-        if (self.ui.theme.scale, self.ui.theme.reduced_motion) != (preferences.text_scale, preferences.reduced_motion):
-            self.ui.theme = Theme(preferences.text_scale, preferences.reduced_motion)
+        dress(self.ui, self.screen, preferences)
         canvas = self._canvas()
         self.ui.brief = preferences.simple
         self.ui.begin(canvas, events, seconds, now)
         if self.crash:
-            canvas.fill(GROUND)
+            canvas.fill(theme.GROUND)
             self.crash = crash_card(self.ui, self.crash, self._begin_again, self.quit)
         else:
             self._draw(now)

@@ -11,6 +11,7 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Node, Ui
 from playground.ui.looking import hovered_cell
 from playground.ui.mode import Mode
+from playground.ui.palettes import in_words
 from playground.ui.panels.happened import place
 from playground.ui.stage.motion import OverlaySet, meaningful_overlays
 from playground.ui.stage.viewing import board_level
@@ -92,7 +93,7 @@ def _of_cell(workspace: Workspace, mode: Mode, cell: Cell) -> str:
 
 def _overlays(workspace: Workspace, mode: Mode) -> tuple[str, ...]:
     """What is drawn over the board, one line each."""
-    return tuple(f"**{overlay.title}**: {overlay.about}" for overlay in _seen(workspace, mode))
+    return tuple(f"**{overlay.title}**: {in_words(overlay.about)}" for overlay in _seen(workspace, mode))
 
 
 def _seen(workspace: Workspace, mode: Mode) -> tuple[Overlay, ...]:

@@ -134,6 +134,9 @@ def _clock(phase: int, period: int) -> str:
     )
 
 
+theme.follow(_clock.cache_clear)
+
+
 # --- tabs: few floors, each by what is held there ---
 
 

@@ -8,6 +8,7 @@ import pygame
 
 from playground.asset_faults import unsaid
 from playground.training.snapshot import Snapshot, Status
+from playground.ui import theme
 from playground.ui.board.overlay_legend import legend_height
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
@@ -23,7 +24,7 @@ from playground.ui.stage.estimates import drawn_of
 from playground.ui.stage.motion import BoardMotion, Marks, OverlaySet
 from playground.ui.stage.split import WHOLE, OtherBoard, Split, areas, draw_legends, draw_titles
 from playground.ui.stage.viewing import board_level
-from playground.ui.theme import GROUND, Theme
+from playground.ui.theme import Theme
 from playground.ui.window.arrangement import Arrangement, arranged
 from playground.ui.window.asking import answer
 from playground.ui.window.board_view import brought_near, kept_in_sight, view_buttons, view_of
@@ -69,6 +70,10 @@ class Screen:
         """What the card of a cell describes; it is drawn above the other cards."""
         self.moving = False
         """Whether something on the board moves by itself."""
+
+    def repaint(self) -> None:
+        """Forgets what was painted, because the colours have changed."""
+        self.board, self.others, self._ground = BoardDrawer(), {}, ((), pygame.Surface((1, 1)))
 
     def mode(self, workspace: Workspace) -> Mode:
         """The mode that is open."""
@@ -117,7 +122,7 @@ class Screen:
         key = ui.surface.get_size(), ui.theme.scale, places.board.height, places.side.left, bool(places.strip)
         if self._ground[0] != key:
             surface, ground = ui.surface, pygame.Surface(ui.surface.get_size())
-            ground.fill(GROUND)
+            ground.fill(theme.GROUND)
             ui.surface = ground
             for rect in (places.board, places.side, places.strip):
                 if rect is not None:

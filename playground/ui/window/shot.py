@@ -119,6 +119,7 @@ def shot(
     at: int | None = None,
     since: int | None = None,
     slant: tuple[int, float] | None = None,
+    looks: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
     """Trains for so many steps, draws the window of (width, height) pixels at a text scale, and writes a PNG.
 
@@ -128,14 +129,14 @@ def shot(
     demo: seconds for which the course has played itself, 0: it does not.
     race: the id of the race that is run in the mode "race", for so many steps of everyone.
     at: the moment that is shown, None is the end. since: the moment that it is compared with.
-    slant: the quarter and the tilt of the landscape; None for the flat board.
+    slant: the quarter and the tilt of the landscape; None for the flat board. looks: preferences, by name.
     """
     alone = 0 if race else steps
     session = trained(level, learner, settings, alone, seed, Driver.ME if mode == "play" else Driver.LEARNER, guest)
     look_back(session, at, since)
     check_floor(session, floor)
     run = (preset_of(race), steps) if race else None
-    save(drawn(session, overlays, mode, size, scale, floor, explanation, press, opened, demo, run, slant), out)
+    save(drawn(session, overlays, mode, size, scale, floor, explanation, press, opened, demo, run, slant, looks), out)
 
 
 def look_back(session: Session, at: int | None, since: int | None) -> None:
@@ -213,6 +214,7 @@ def drawn(
     demo: int = 0,
     race: tuple[Preset, int] | None = None,
     slant: tuple[int, float] | None = None,
+    looks: Mapping[str, Any] = MappingProxyType({}),
 ) -> pygame.Surface:
     """The window with this session, after these keys were pressed one after another; `race`: after so many steps of one."""
     pygame.font.init()
@@ -229,7 +231,7 @@ def drawn(
         Document(snapshot.level),
         lambda: worker,
         surface=surface,
-        preferred=preferred(scale, slant),
+        preferred=replace(preferred(scale, slant), **looks),
         mode=mode,
         learners=learners,
         clock=clock,

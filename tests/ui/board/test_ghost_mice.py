@@ -3,11 +3,10 @@
 import pygame
 import pytest
 
-from playground.ui import theme
 from playground.ui.board.ghost_mice import GhostMouse, GhostSign, draw_ghosts, sign_stamp
 from playground.ui.board.viewport import Viewport
 
-SIGN = GhostSign("B", 5, theme.SERIES[1], (-1, -1))
+SIGN = GhostSign("B", 5, 1, (-1, -1))
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +22,7 @@ def painted(surface):
 
 
 def test_signs_differ_in_shape_whatever_their_colour():
-    shapes = [pygame.mask.from_surface(sign_stamp(GhostSign("X", corners, theme.INK, (0, 0)), 48)) for corners in (0, 3, 4, 5)]
+    shapes = [pygame.mask.from_surface(sign_stamp(GhostSign("X", corners, 5, (0, 0)), 48)) for corners in (0, 3, 4, 5)]
     for number, one in enumerate(shapes):
         for other in shapes[:number]:
             assert one.overlap_mask(other, (0, 0)).count() < 0.97 * max(one.count(), other.count())

@@ -11,8 +11,9 @@ from playground.lessons.task import RIGHT
 from playground.lessons.tasks.dial import DialTask
 from playground.lessons.tasks.number import NumberTask
 from playground.lessons.wording import wording
+from playground.ui import theme
 from playground.ui.course.answering import marked
-from playground.ui.course.settings_map import FITS, MISSES, map_of, settings_picture
+from playground.ui.course.settings_map import map_of, settings_picture
 from playground.ui.workspace import Workspace
 from tests.ui.hands import Screen
 
@@ -37,11 +38,11 @@ def test_it_is_solved_in_frames_and_shown_when_the_task_is_solved(page_of: Calla
     shown.frames(2)
     assert "settings-map-words" in {node.id for node in shown.ui.nodes}
     colours = {tuple(pygame.Surface.get_at(shown.surface, (x, y))[:3]) for x in range(0, 800, 3) for y in range(0, 600, 2)}
-    assert {FITS, MISSES} <= colours
+    assert {theme.SERIES[0], theme.CELL} <= colours
 
 
 def test_dark_and_pale_are_told_apart_in_grey() -> None:
-    assert luminance(MISSES) - luminance(FITS) > 100
+    assert luminance(theme.CELL) - luminance(theme.SERIES[0]) > 100
 
 
 def test_other_tasks_have_no_map(page_of: Callable[..., Workspace]) -> None:

@@ -33,16 +33,16 @@ def test_bars_are_pale_as_paid_and_full_as_they_count(hands):
     paid = (1.0,) * 10 + (-1.0,) * 10
     played, _ = ruler(hands, paid, 0)
     first, second, loss = (colours(played, col) for col in (10, 30, 210))
-    assert GAIN in first and PALE_GAIN not in first  # it counts whole
-    assert {GAIN, PALE_GAIN} <= second
-    assert GAIN not in loss
-    assert LOSS in colours(ruler(hands, paid, 10)[0], 210)
+    assert theme.VALUE_STOPS[GAIN] in first and theme.VALUE_STOPS[PALE_GAIN] not in first  # it counts whole
+    assert {theme.VALUE_STOPS[GAIN], theme.VALUE_STOPS[PALE_GAIN]} <= second
+    assert theme.VALUE_STOPS[GAIN] not in loss
+    assert theme.VALUE_STOPS[LOSS] in colours(ruler(hands, paid, 10)[0], 210)
 
 
 def test_what_is_over_is_grey(hands):
     played, _ = ruler(hands, (1.0,) * 20, 5)
     assert theme.TRACK in colours(played, 10)
-    assert GAIN not in colours(played, 10)
+    assert theme.VALUE_STOPS[GAIN] not in colours(played, 10)
 
 
 @pytest.mark.parametrize(("key", "step"), [(pygame.K_HOME, 0), (pygame.K_END, 19), (pygame.K_RIGHT, 6), (pygame.K_LEFT, 4)])

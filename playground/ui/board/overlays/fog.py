@@ -6,6 +6,7 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Field
+from playground.ui import theme
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import blit_coded_stamps, gap_of, radius_of
@@ -14,7 +15,6 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import coded, counts, decoded, directions, fingerprint, window
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.store import stored
-from playground.ui.theme import CARD, MUTED
 
 MARKS_FROM = 24
 """Cells of fewer pixels show no marks at moves."""
@@ -41,7 +41,7 @@ def _hatching(size: int) -> pygame.Surface:
     inset, radius = gap_of(size) / 2, radius_of(size)
     side = size - 2 * inset
     veil = f'<rect x="{inset}" y="{inset}" width="{side}" height="{side}" rx="{radius}" '
-    veil += f'fill="{hex_of(CARD)}" fill-opacity="0.55"/>'
+    veil += f'fill="{hex_of(theme.CARD)}" fill-opacity="0.55"/>'
     lines, step, edge = "", max(4.0, size / 7), inset + radius * 0.3
     far = size - edge
     for n in range(1, int(2 * size / step) + 1):
@@ -49,7 +49,7 @@ def _hatching(size: int) -> pygame.Surface:
         low, high = max(edge, at - far), min(far, at - edge)
         lines += f"M{low:.2f} {at - low:.2f} L{high:.2f} {at - high:.2f} " if high > low else ""
     weight = max(0.8, size / 50)
-    hatch = f'<path d="{lines}" fill="none" stroke="{hex_of(MUTED)}" stroke-opacity="0.42" stroke-width="{weight:.2f}"/>'
+    hatch = f'<path d="{lines}" fill="none" stroke="{hex_of(theme.MUTED)}" stroke-opacity="0.42" stroke-width="{weight:.2f}"/>'
     return svg_stamp(veil + hatch, size, size)
 
 
@@ -67,7 +67,7 @@ def _marks(ways: tuple[tuple[int, int], ...], size: int) -> pygame.Surface:
         spread = ((0.05, 0.0), (-0.03, 0.06), (-0.03, -0.06))
         corners = ((x + out * dx - aside * dy, y + out * dy + aside * dx) for out, aside in spread)
         body += '<path d="M' + " L".join(f"{px:.4f} {py:.4f}" for px, py in corners) + ' Z"/>'
-    body = f'<g fill="{hex_of(CARD)}" stroke="{hex_of(MUTED)}" stroke-width="0.02" stroke-linejoin="round">{body}</g>'
+    body = f'<g fill="{hex_of(theme.CARD)}" stroke="{hex_of(theme.MUTED)}" stroke-width="0.02" stroke-linejoin="round">{body}</g>'
     return svg_stamp(body, size)
 
 

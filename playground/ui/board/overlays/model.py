@@ -6,6 +6,7 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Field
+from playground.ui import theme
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import blit_coded_stamps, gap_of, radius_of
@@ -14,7 +15,6 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import coded, decoded, directions, fingerprint, window
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.store import stored
-from playground.ui.theme import ACCENT, CARD
 
 MARKS_FROM = 14
 """Cells of fewer pixels are shaded by how much of them is known."""
@@ -36,18 +36,18 @@ def _marks(remembered: tuple[tuple[int, int], ...], most: int, size: int) -> pyg
     """A full mark at the side of each known way; a frame where all are known."""
     if size < MARKS_FROM:
         share = 0.5 * len(remembered) / max(1, most)
-        return svg_stamp(f'<rect width="1" height="1" fill="{hex_of(ACCENT)}" fill-opacity="{share:.2f}"/>', size)
+        return svg_stamp(f'<rect width="1" height="1" fill="{hex_of(theme.ACCENT)}" fill-opacity="{share:.2f}"/>', size)
     body = ""
     for row, col in remembered:
         length = max(1.0, float(np.hypot(row, col)))
         y, x = 0.5 + 0.44 * row / length**0.3, 0.5 + 0.44 * col / length**0.3
         body += f'<circle cx="{x:.3f}" cy="{y:.3f}" r="0.045"/>'
-    body = f'<g fill="{hex_of(ACCENT)}" stroke="{hex_of(CARD)}" stroke-width="0.022">{body}</g>'
+    body = f'<g fill="{hex_of(theme.ACCENT)}" stroke="{hex_of(theme.CARD)}" stroke-width="0.022">{body}</g>'
     if len(remembered) == most:
         inset, radius = gap_of(size) / 2 / size, radius_of(size) / size
         side = 1 - 2 * inset
         frame = f'<rect x="{inset:.3f}" y="{inset:.3f}" width="{side:.3f}" height="{side:.3f}" rx="{radius:.3f}"'
-        body = frame + f' fill="{hex_of(ACCENT)}" fill-opacity="0.1"/>' + body
+        body = frame + f' fill="{hex_of(theme.ACCENT)}" fill-opacity="0.1"/>' + body
     return svg_stamp(body, size)
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Field
+from playground.ui import theme
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import Stencil, cell_stencil, paint_colours
@@ -13,7 +14,6 @@ from playground.ui.board.stamps import ARROWS_FROM, NUMBERS_FROM, petal_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import directions, fingerprint, window
 from playground.ui.drawing.store import stored
-from playground.ui.theme import ACCENT_DARK
 
 SIXTEENTHS = 16
 SHAPES = 1600
@@ -47,7 +47,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
 
 
 def _packed() -> int:
-    return 0xFF000000 | ACCENT_DARK[0] << 16 | ACCENT_DARK[1] << 8 | ACCENT_DARK[2]
+    return 0xFF000000 | theme.ACCENT_DARK[0] << 16 | theme.ACCENT_DARK[1] << 8 | theme.ACCENT_DARK[2]
 
 
 @stored

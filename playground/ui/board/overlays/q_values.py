@@ -9,16 +9,16 @@ import pygame
 from numpy.typing import NDArray
 
 from playground.learning.learner import Array, Field
+from playground.ui import theme
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.numerals import places_of, rounded, sizes
 from playground.ui.board.overlay import Overlay, OverlayLayer, Symbol
 from playground.ui.board.pixels import paint_colours, rim_shades, sector_stencil
-from playground.ui.board.scale import MIDDLE, STEPS, colour_at, shades, steps_of
+from playground.ui.board.scale import MIDDLE, STEPS, colour_at, shades, steps_of, strokes
 from playground.ui.board.stamps import LEAST_TEXT, NUMBERS_FROM, figures_stamp, ink_on, svg_stamp
 from playground.ui.board.viewport import Viewport
-from playground.ui.board.window import beyond, bound, chosen, directions, fingerprint, largest, learned, liked_by, window
+from playground.ui.board.window import Window, beyond, bound, chosen, directions, fingerprint, largest, learned, liked_by, window
 from playground.ui.drawing.images import hex_of
-from playground.ui.theme import INK
 
 ENOUGH = 2.6
 """A number of three digits and its sign is at most so many times as wide as its text is high."""
@@ -68,22 +68,29 @@ def _beyond(kind: Kind, drawn: Drawn, view: Viewport) -> tuple[bool, bool]:
 
 
 def _paint(kind: Kind, surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
-    seen, rims = window(drawn, view), rim_shades(view.cell_size)
-    plain = shades(steps_of(seen.of(drawn.fields[kind.field]), _scale(kind, drawn, view)))
-    colours = seen.masked(plain)
-    if rims > 1:
-        colours = np.repeat(plain[..., None], rims, axis=-1)
-        best = chosen(drawn, seen.states) & seen.shown[..., None]
-        for rim in range(1, rims):
-            colours[..., rim][best] = _darkened(plain[best], rim / (rims - 1))
-        colours = colours.reshape(*seen.shown.shape, plain.shape[-1] * rims)  # a strip beside the board has no cells
-    paint_colours(surface, view, colours, sector_stencil(view.cell_size, directions(drawn.mdp)))
+    seen = window(drawn, view)
+    steps = steps_of(seen.of(drawn.fields[kind.field]), _scale(kind, drawn, view))
+    best, hatched = chosen(drawn, seen.states) & seen.shown[..., None], strokes(steps)
+    over = None if hatched is None else _rimmed(hatched, best, seen, view)
+    colours = _rimmed(shades(steps), best, seen, view)
+    paint_colours(surface, view, colours, sector_stencil(view.cell_size, directions(drawn.mdp)), over)
+
+
+def _rimmed(plain: NDArray[np.uint32], best: NDArray[np.bool_], seen: Window, view: Viewport) -> NDArray[np.uint32]:
+    """[R, C, sectors x rims]: the colours of the sectors, with a rim around the best ones where there is room for it."""
+    rims, plain = rim_shades(view.cell_size), seen.masked(plain)
+    if rims == 1:
+        return plain
+    colours = np.repeat(plain[..., None], rims, axis=-1)
+    for rim in range(1, rims):
+        colours[..., rim][best] = _darkened(plain[best], rim / (rims - 1))
+    return colours.reshape(*seen.shown.shape, plain.shape[-1] * rims)  # a strip beside the board has no cells
 
 
 def _darkened(colours: NDArray[np.uint32], share: float) -> NDArray[np.uint32]:
     """Colours on the way to the ink, opaque."""
     mixed = np.full(colours.shape, 0xFF000000, np.uint32)
-    for part, bits in zip(INK, (16, 8, 0), strict=True):
+    for part, bits in zip(theme.INK, (16, 8, 0), strict=True):
         mixed |= np.rint((colours >> bits & 255) * (1 - share) + part * share).astype(np.uint32) << np.uint32(bits)
     return mixed
 
@@ -151,7 +158,7 @@ def _fitting(note: Note, decimals: int, size: int, bare: bool) -> pygame.Surface
 
 
 def _figure_width(value: float, decimals: int, size: int) -> int:
-    return figures_stamp(rounded(value, decimals), size, INK, strong=False).get_width()
+    return figures_stamp(rounded(value, decimals), size, theme.INK, strong=False).get_width()
 
 
 @lru_cache(maxsize=64)
@@ -198,7 +205,7 @@ def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
     side = max(12, min(rect.size))
     half = side / 2
     path = f"M1.2 {side - 1.2} L{half} {half * 0.4:.1f} L{side - 1.2} {side - 1.2} Z"
-    fill, line = hex_of(colour_at(STEPS * 3 // 4)), hex_of(INK)
+    fill, line = hex_of(colour_at(STEPS * 3 // 4)), hex_of(theme.INK)
     stamp = svg_stamp(f'<path d="{path}" fill="{fill}" stroke="{line}" stroke-width="2" stroke-linejoin="round"/>', side, side)
     surface.blit(stamp, stamp.get_rect(center=rect.center))
 

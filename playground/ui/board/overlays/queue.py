@@ -6,13 +6,13 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Field
+from playground.ui import theme
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import blit_stamps
 from playground.ui.board.stamps import frame_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import fingerprint, largest, window
-from playground.ui.theme import WAITING
 
 SHADES = 5
 """Steps of brightness, by the share of the highest priority."""
@@ -30,11 +30,13 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     waits = largest(np.nan_to_num(seen.of(every)))
     share = waits / highest if highest > 0.0 else np.zeros(waits.shape)
     shade = np.ceil(np.sqrt(np.clip(share, 0.0, 1.0)) * SHADES).astype(np.intp) * seen.shown
-    blit_stamps(surface, view, [frame_stamp(WAITING, step / SHADES, WEIGHT, view.cell_size) for step in range(SHADES + 1)], shade)
+    blit_stamps(
+        surface, view, [frame_stamp(theme.WAITING, step / SHADES, WEIGHT, view.cell_size) for step in range(SHADES + 1)], shade
+    )
 
 
 def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
-    stamp = frame_stamp(WAITING, 1.0, WEIGHT, max(14, min(rect.size)))
+    stamp = frame_stamp(theme.WAITING, 1.0, WEIGHT, max(14, min(rect.size)))
     surface.blit(stamp, stamp.get_rect(center=rect.center))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Hashable
 
 import pygame
 
+from playground.ui import theme
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.stamps import svg_stamp
@@ -12,7 +13,6 @@ from playground.ui.board.trail import floors_of, knots
 from playground.ui.board.viewport import Viewport
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.store import stored
-from playground.ui.theme import ACCENT_DARK, CARD, FOCUS
 
 THREAD_FROM, KNOTS_FROM = 7, 14
 """Cells of fewer pixels show no thread, no knots."""
@@ -53,11 +53,11 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
 @stored
 def _step(way: tuple[int, int], shade: int, here: bool, size: int) -> pygame.Surface:
     """The mark on the border that a step went over: a small head of an arrow."""
-    ink, opacity = hex_of(ACCENT_DARK), SHADES[shade]
+    ink, opacity = hex_of(theme.ACCENT_DARK), SHADES[shade]
     turn = math.degrees(math.atan2(way[0], way[1]))
     head = f'<path transform="rotate({turn:.0f} 32 32)" d="M14 12 L54 32 L14 52 L23 32 Z" stroke-linejoin="round" '
-    halo = f'{head} fill="none" stroke="{hex_of(CARD)}" stroke-opacity="{opacity}" stroke-width="15"/>'
-    fill = f'fill="{ink}" fill-opacity="{opacity}"' if here else f'fill="{hex_of(CARD)}" fill-opacity="{opacity}"'
+    halo = f'{head} fill="none" stroke="{hex_of(theme.CARD)}" stroke-opacity="{opacity}" stroke-width="15"/>'
+    fill = f'fill="{ink}" fill-opacity="{opacity}"' if here else f'fill="{hex_of(theme.CARD)}" fill-opacity="{opacity}"'
     return svg_stamp(f'{halo}{head} {fill} stroke="{ink}" stroke-opacity="{opacity}" stroke-width="6"/>', size, 64)
 
 
@@ -65,10 +65,11 @@ def _step(way: tuple[int, int], shade: int, here: bool, size: int) -> pygame.Sur
 def _knot(size: int) -> pygame.Surface:
     """The mark of a cell in which the mouse changed floor: a small stair in its upper right corner."""
     x, y, radius = 0.855, 0.145, 0.125
-    ring = f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{hex_of(CARD)}" stroke="{hex_of(FOCUS)}" stroke-width="0.035"/>'
+    ring = f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{hex_of(theme.CARD)}" stroke="{hex_of(theme.FOCUS)}" '
+    ring += 'stroke-width="0.035"/>'
     step = radius * 0.42
     stair = f"M{x - 1.5 * step:.3f} {y + 1.2 * step:.3f} h{step:.3f} v{-step:.3f} h{step:.3f} v{-step:.3f} h{step:.3f}"
-    line = f'<path d="{stair}" fill="none" stroke="{hex_of(FOCUS)}" stroke-width="0.04" stroke-linejoin="round"/>'
+    line = f'<path d="{stair}" fill="none" stroke="{hex_of(theme.FOCUS)}" stroke-width="0.04" stroke-linejoin="round"/>'
     return svg_stamp(ring + line, size)
 
 

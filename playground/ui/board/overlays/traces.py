@@ -6,6 +6,7 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Field
+from playground.ui import theme
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import blit_coded_stamps
@@ -14,7 +15,6 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import directions, fingerprint, largest, window
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.store import stored
-from playground.ui.theme import CARD, EMBER, EMBER_CORE
 
 LEAST = 0.01
 """A trace below this is not drawn."""
@@ -50,14 +50,14 @@ def _ember(way: tuple[int, int], step: int, size: int) -> pygame.Surface:
     share = step / STEPS
     if size < SHAPED_FROM:
         return svg_stamp(
-            f'<rect width="1" height="1" fill="{hex_of(EMBER)}" fill-opacity="{0.8 * share:.2f}"/>' if step else "", size
+            f'<rect width="1" height="1" fill="{hex_of(theme.EMBER)}" fill-opacity="{0.8 * share:.2f}"/>' if step else "", size
         )
     length = max(1.0, float(np.hypot(*way)))
     x, y, radius = 0.5 + 0.24 * way[1] / length, 0.46 + 0.2 * way[0] / length, 0.05 + 0.11 * share
-    place, fill = f'cx="{x:.3f}" cy="{y:.3f}"', f'fill="{hex_of(EMBER)}"'
+    place, fill = f'cx="{x:.3f}" cy="{y:.3f}"', f'fill="{hex_of(theme.EMBER)}"'
     body = f'<circle {place} r="{radius * 1.9:.3f}" {fill} fill-opacity="{0.12 + 0.2 * share:.2f}"/>'
-    body += f'<circle {place} r="{radius:.3f}" {fill} stroke="{hex_of(CARD)}" stroke-width="0.02"/>'
-    body += f'<circle {place} r="{radius * 0.5:.3f}" fill="{hex_of(EMBER_CORE)}" fill-opacity="{share:.2f}"/>'
+    body += f'<circle {place} r="{radius:.3f}" {fill} stroke="{hex_of(theme.CARD)}" stroke-width="0.02"/>'
+    body += f'<circle {place} r="{radius * 0.5:.3f}" fill="{hex_of(theme.EMBER_CORE)}" fill-opacity="{share:.2f}"/>'
     return svg_stamp(body if step else "", size)
 
 

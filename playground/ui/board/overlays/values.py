@@ -9,7 +9,7 @@ from playground.ui.board.drawn import Drawn
 from playground.ui.board.numerals import places_of
 from playground.ui.board.overlay import Overlay, OverlayLayer
 from playground.ui.board.pixels import cell_stencil, paint_colours
-from playground.ui.board.scale import shades, steps_of
+from playground.ui.board.scale import shades, steps_of, strokes
 from playground.ui.board.stamps import NUMBERS_FROM, draw_numbers
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import beyond, bound, fingerprint, learned, window
@@ -31,7 +31,9 @@ def _beyond(drawn: Drawn, view: Viewport) -> tuple[bool, bool]:
 def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     seen = window(drawn, view)
     steps = steps_of(seen.of(drawn.fields[Field.V]), _scale(drawn, view))
-    paint_colours(surface, view, seen.masked(shades(steps))[:, :, None], cell_stencil(view.cell_size))
+    hatched = strokes(steps)
+    over = None if hatched is None else seen.masked(hatched)[:, :, None]
+    paint_colours(surface, view, seen.masked(shades(steps))[:, :, None], cell_stencil(view.cell_size), over)
 
 
 def _inscribe(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Field
+from playground.ui import theme
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import blit_stamps
@@ -14,7 +15,6 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import counts, fingerprint, window
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.store import stored
-from playground.ui.theme import ACCENT, CARD
 
 STEPS = (1.0, 10.0, 100.0, 1e3, 1e4, 1e5)
 """Visits from which there is one more dot."""
@@ -41,13 +41,13 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
 
 @stored
 def _dots(count: int, size: int) -> pygame.Surface:
-    teal = hex_of(ACCENT)
+    teal = hex_of(theme.ACCENT)
     if size < BARS_FROM:
         body = f'<rect width="1" height="1" fill="{teal}" fill-opacity="{0.11 * count:.2f}"/>'
     elif size < DOTS_FROM:
         body = f'<rect x="0.08" y="0.13" width="{0.14 * count:.2f}" height="0.13" fill="{teal}"/>'
     else:
-        step, edge = 0.1, hex_of(CARD)
+        step, edge = 0.1, hex_of(theme.CARD)
         first = 0.5 - step * (count - 1) / 2
         body = "".join(f'<circle cx="{first + step * n:.3f}" cy="{HIGH}" r="0.036"/>' for n in range(count))
         body = f'<g fill="{teal}" stroke="{edge}" stroke-width="0.018">{body}</g>'

@@ -16,6 +16,7 @@ from playground.ui.drawing.store import stored
 from playground.ui.explanation import Explanation
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column
+from playground.ui.palettes import in_words
 from playground.ui.panels.distance import distance
 from playground.ui.panels.happened import place as place_in_words
 from playground.ui.panels.learning_curve import learning_curve
@@ -130,8 +131,8 @@ def _error_sentence(snapshot: Snapshot, errors: Array, far: Array) -> str:
     place = place_in_words(snapshot.mdp.states[worst].cell)
     size = signed(float(errors[worst])).lstrip("+\N{MINUS SIGN}") if math.isfinite(errors[worst]) else "∞"
     if errors[worst] > 0:
-        return f"The value that is farthest from the truth is in {place}: **{size}** too high (orange)."
-    return f"The value that is farthest from the truth is in {place}: **{size}** too low (blue)."
+        return f"The value that is farthest from the truth is in {place}: **{size}** too high ({in_words('orange')})."
+    return f"The value that is farthest from the truth is in {place}: **{size}** too low ({in_words('blue')})."
 
 
 def _ripple_sentence(workspace: Workspace, change: Array | None) -> str:

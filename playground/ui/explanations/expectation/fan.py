@@ -13,7 +13,7 @@ from playground.ui.drawing.store import stored
 from playground.ui.theme import Colour
 from playground.world.mdp import TabularMDP
 
-MORE, LESS = theme.VALUE_STOPS[7], theme.VALUE_STOPS[1]
+MORE, LESS = 7, 1
 """Colours of episodes that brought more than expected, and of those that brought less."""
 DRAWN = 40
 """So many steps of each episode are drawn."""
@@ -35,7 +35,7 @@ Spots = list[tuple[float, float] | None]
 def colours(returns: Array, value: float) -> list[Colour]:
     """The colour of each return beside the exact value (their mean where that is infinite)."""
     middle = value if np.isfinite(value) else float(returns.mean())
-    return [MORE if amount >= middle - 1e-9 * max(1.0, abs(middle)) else LESS for amount in returns.tolist()]
+    return [theme.VALUE_STOPS[MORE if amount >= middle - 1e-9 * max(1.0, abs(middle)) else LESS] for amount in returns.tolist()]
 
 
 def spots(way: Array, mdp: TabularMDP, number: int) -> Spots:

@@ -42,7 +42,7 @@ def histogram(ui: Ui, rect: pygame.Rect, returns: Array, value: float) -> None:
         if high:
             box = pygame.Rect(left, area.bottom - high, max(1, right - left - 1), high)
             middle = float(edges[number] + edges[number + 1]) / 2
-            pygame.draw.rect(ui.surface, MORE if middle >= value else LESS, box)
+            pygame.draw.rect(ui.surface, theme.VALUE_STOPS[MORE if middle >= value else LESS], box)
     pygame.draw.line(ui.surface, theme.LINE_HOVER, area.bottomleft, area.bottomright, max(1, ui.theme.px(1)))
     mean, wide = float(returns.mean()), max(2, ui.theme.px(2))
     if finite:

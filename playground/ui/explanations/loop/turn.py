@@ -46,7 +46,7 @@ class Turn:
     by: str
     symbols: bool = False
     simple: bool = False
-    reward: theme.Colour = theme.INK
+    reward: theme.Colour | None = None
 
     def shows(self, box: int) -> bool:
         """Whether this box is full."""
@@ -208,7 +208,7 @@ def _box(ui: Ui, rect: pygame.Rect, box: int, turn: Turn) -> None:
     words, line = name(ui, box, part.rect.width, turn), part.take(ui.theme.small_line)
     ui.label(line, words, style="small", colour=theme.MUTED, align="center")
     shown = turn.values[box] if full and not (box == STATE and turn.carries and turn.full < 0.8) else ""
-    colour = turn.reward if box == REWARD else theme.INK
+    colour = turn.reward or theme.INK if box == REWARD else theme.INK
     ui.label(part.take(ui.theme.line), shown, style="number", colour=colour, align="center", id=f"box-{box}")
     ui.tip(f"box-tip-{box}", rect, MEANT[box])
 

@@ -25,7 +25,7 @@ WEAK = 0.12
 """Lines weaker than this part of the strongest are left out."""
 SHADES = 4
 """So many neighbouring steps of the scale share one picture of a circle."""
-POSITIVE, NEGATIVE = theme.VALUE_STOPS[7], theme.VALUE_STOPS[1]
+POSITIVE, NEGATIVE = 7, 1
 
 
 def circles(ui: Ui, spots: Sequence[pygame.Rect], said: Array, most: float, rings: Mapping[int, Colour]) -> None:
@@ -82,7 +82,7 @@ def _board(ui: Ui, room: pygame.Rect, snapshot: Snapshot, state: int) -> Point:
     spot = left + (cell.col + 0.5) * side, top + (cell.row + 0.5) * side
     light = pygame.Rect(0, 0, max(side + ui.theme.px(3), ui.theme.px(9)), max(side + ui.theme.px(3), ui.theme.px(9)))
     light.center = round(spot[0]), round(spot[1])
-    rounded(max(2, light.width // 4), POSITIVE, theme.INK, max(1, ui.theme.px(1))).draw(ui.surface, light)
+    rounded(max(2, light.width // 4), theme.VALUE_STOPS[POSITIVE], theme.INK, max(1, ui.theme.px(1))).draw(ui.surface, light)
     return float(light.right), float(light.centery)
 
 
@@ -154,7 +154,7 @@ def strongest(into: Array, lit: tuple[int | None, int | None]) -> list[tuple[int
 
 def line(ui: Ui, start: Point, end: Point, strength: float) -> None:
     """Draws a line, thicker and darker the stronger it is: orange if it adds, blue if it takes away."""
-    colour, share = POSITIVE if strength > 0 else NEGATIVE, 0.25 + 0.75 * abs(strength)
+    colour, share = theme.VALUE_STOPS[POSITIVE if strength > 0 else NEGATIVE], 0.25 + 0.75 * abs(strength)
     mixed = tuple(round(ground * (1 - share) + part * share) for ground, part in zip(theme.CARD, colour, strict=True))
     pygame.draw.aaline(ui.surface, mixed, start, end, max(1, round(abs(strength) * ui.theme.px(3))))
 

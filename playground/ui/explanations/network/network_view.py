@@ -9,6 +9,7 @@ from playground.training.snapshot import Snapshot
 from playground.ui.board.drawn import Drawn
 from playground.ui.drawing.store import stored
 from playground.ui.kit import Option
+from playground.ui.palettes import in_words
 from playground.ui.stage.estimates import numbers
 from playground.ui.stage.motion import OverlaySet
 from playground.ui.stage.split import Split, pair
@@ -68,7 +69,8 @@ def picture_of(snapshot: Snapshot, looking: NetworkView) -> NetworkPicture | Non
 def maps(snapshot: Snapshot) -> tuple[Option, ...]:
     """The maps that this learner can fill."""
     needs = {"policy": Field.PREFERENCE, "moves": Field.Q, "replay": Field.REPLAY, "values": Field.V, "error": Field.V}
-    return tuple(option for option in MAPS if option.id not in needs or needs[option.id] in snapshot.fields)
+    there = (option for option in MAPS if option.id not in needs or needs[option.id] in snapshot.fields)
+    return tuple(replace(option, about=in_words(option.about)) for option in there)
 
 
 def shown_map(snapshot: Snapshot, looking: NetworkView) -> tuple[str, Unit]:

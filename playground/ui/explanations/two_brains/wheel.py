@@ -12,11 +12,10 @@ from playground.ui.board.stamps import arrow_path, svg_stamp
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.store import stored
 from playground.ui.kit import Ui
-from playground.ui.theme import Colour
 
 SECONDS, TURNS = 0.9, 3
 """How long the needle turns, and how often around."""
-SLICES: tuple[Colour, ...] = (theme.ACCENT, theme.ACCENT_GLOSS, theme.ACCENT_DARK, theme.ACCENT_HOVER)
+SLICES = ("ACCENT", "ACCENT_GLOSS", "ACCENT_DARK", "ACCENT_HOVER")
 """Colours of the slices, so that neighbours differ."""
 
 
@@ -60,7 +59,7 @@ def _disc(chances: tuple[float, ...], ways: tuple[tuple[int, int], ...], landed:
     for number, (share, way) in enumerate(zip(chances, ways, strict=True)):
         if share <= 0:
             continue
-        fill = hex_of(theme.FOCUS if number == landed else SLICES[number % len(SLICES)])
+        fill = hex_of(theme.FOCUS if number == landed else theme.colour(SLICES[number % len(SLICES)]))
         if share > 0.995:
             body += f'<circle cx="0.5" cy="0.5" r="0.44" fill="{fill}"/>'
         else:

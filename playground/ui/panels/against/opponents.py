@@ -9,7 +9,7 @@ from playground.training.contest import EpisodeTrack
 from playground.training.level_identity import LENGTH, level_identity
 from playground.training.own_episodes import Cells, OwnEpisode, OwnEpisodes, OwnRows, first_episode, with_row
 from playground.training.snapshot import Snapshot
-from playground.ui import theme, wishes
+from playground.ui import wishes
 from playground.ui.board.ghost_mice import GhostSign
 from playground.ui.panels.happened import ending
 from playground.ui.workspace import Workspace
@@ -41,27 +41,27 @@ INTRODUCTIONS = {
         "The cleverest mouse",
         "The best possible",
         "It always takes one of the best moves, and has the same luck as you: the same dice at every step.",
-        GhostSign("B", 5, theme.SERIES[1], (-1, -1)),
+        GhostSign("B", 5, 1, (-1, -1)),
         "It comes as soon as the level is solved; a level without a best way has none.",
     ),
     Opponent.LEARNER: Introduction(
         "The learner",
         "The learner",
         "Its best guess when the episode began, with the same luck as you: the same dice at every step.",
-        GhostSign("L", 0, theme.SERIES[0], (1, -1)),
+        GhostSign("L", 0, 0, (1, -1)),
     ),
     Opponent.RECORD: Introduction(
         "My best time",
         "My best",
         "Your best episode on this level, as it went then, with the luck of then.",
-        GhostSign("M", 4, theme.SERIES[3], (-1, 1)),
+        GhostSign("M", 4, 3, (-1, 1)),
         "Finish an episode first.",
     ),
     Opponent.LAST: Introduction(
         "Me, last time",
         "My last time",
         "Your episode before this one, as it went then, with the luck of then.",
-        GhostSign("T", 3, theme.SERIES[2], (1, 1)),
+        GhostSign("T", 3, 2, (1, 1)),
         "Finish an episode first.",
     ),
 }

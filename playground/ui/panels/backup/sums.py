@@ -13,6 +13,7 @@ from playground.ui.board.numerals import numeral
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
+from playground.ui.palettes import in_words
 from playground.ui.panels.backup.certain import proven, sure, sureness
 from playground.ui.panels.backup.equation import (
     KINDS,
@@ -66,7 +67,7 @@ def question(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     residuals = ui.toggle("residuals", column.take(ui.theme.toggle), label, inspection.residuals, tooltip=about)
     if residuals:
         words = "In each cell: its sum minus its stored value. **Orange**: the stored value is too low; **blue**: too high."
-        ui.paragraph(column, words, "small", id="residuals-words")
+        ui.paragraph(column, in_words(words), "small", id="residuals-words")
     return workspace.remember(replace(inspection, residuals=residuals))
 
 

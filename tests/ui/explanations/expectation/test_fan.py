@@ -7,6 +7,7 @@ import pygame
 import pytest
 
 from playground.training.studies.study import rollouts
+from playground.ui import theme
 from playground.ui.board.viewport import Viewport
 from playground.ui.explanations.expectation.fan import ASIDE, DRAWN, LESS, MORE, bends, colours, runners, spots, threads
 from playground.world import compile_mdp, library
@@ -28,8 +29,8 @@ def view(mdp):
 
 
 def test_more_than_is_expected_is_orange_and_less_is_blue():
-    assert colours(np.array([1.0, 0.5, 0.0]), 0.5) == [MORE, MORE, LESS]
-    assert colours(np.array([1.0, 0.0]), -math.inf) == [MORE, LESS]
+    assert colours(np.array([1.0, 0.5, 0.0]), 0.5) == [theme.VALUE_STOPS[stop] for stop in (MORE, MORE, LESS)]
+    assert colours(np.array([1.0, 0.0]), -math.inf) == [theme.VALUE_STOPS[stop] for stop in (MORE, LESS)]
 
 
 def test_a_thread_begins_in_the_middle_and_keeps_to_its_cells(mdp, fan):

@@ -7,6 +7,7 @@ import numpy as np
 import pygame
 import pytest
 
+from playground.ui import theme
 from playground.ui.explanations.expectation.fan import LESS, MORE
 from playground.ui.explanations.expectation.histogram import MOST_BARS, bars, histogram
 from playground.ui.workspace import Workspace
@@ -56,8 +57,8 @@ def space(level_of: Callable[..., Any], snapshot_of: Callable[..., Any], space_o
 def test_bars_below_the_exact_value_are_blue_and_above_it_orange(screen: Callable[..., Any], space: Workspace) -> None:
     shown = drawn(screen, space, 0.5)
     row = [shown.colour((x, RECT.bottom - shown.ui.theme.small_line - 3)) for x in range(RECT.left, RECT.right)]
-    assert row.index(LESS) < row.index(MORE)
-    assert LESS not in row[row.index(MORE) :]
+    assert row.index(theme.VALUE_STOPS[LESS]) < row.index(theme.VALUE_STOPS[MORE])
+    assert theme.VALUE_STOPS[LESS] not in row[row.index(theme.VALUE_STOPS[MORE]) :]
 
 
 def test_mean_and_exact_value_are_named_and_an_infinite_value_is_not(screen: Callable[..., Any], space: Workspace) -> None:
