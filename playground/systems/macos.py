@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from playground.systems.posix import lock, step_back
-from playground.systems.system import Environment, System
+from playground.systems.system import Environment, FileDialog, FileQuestion, System
 
 
 def font_folders(home: Path, environment: Environment) -> tuple[Path, ...]:
@@ -16,6 +16,27 @@ def program_place(folder: Path) -> Path:
     return next((parent.parent for parent in (folder, *folder.parents) if parent.suffix == ".app"), folder)
 
 
+SCRIPT = """on run argv
+try
+return POSIX path of (CHOICE)
+on error number -128
+return ""
+end try
+end run"""
+OPENS = "choose file with prompt (item 1 of argv) default location (POSIX file (item 2 of argv))"
+SAVES = (
+    "choose file name with prompt (item 1 of argv) default location (POSIX file (item 2 of argv)) default name (item 3 of argv)"
+)
+"""What osascript is to do; what it is asked for comes as its arguments, so that no text of ours becomes script."""
+
+
+def osascript_words(question: FileQuestion) -> tuple[str, ...]:
+    """The arguments of osascript: the lines of the script, and then those of the script itself."""
+    script = SCRIPT.replace("CHOICE", SAVES if question.saves else OPENS)
+    lines = [word for line in script.split("\n") for word in ("-e", line)]
+    return (*lines, question.title, question.folder, *((question.name,) if question.saves else ()))
+
+
 MACOS = System(
     id="macos",
     platforms=("darwin",),
@@ -23,4 +44,5 @@ MACOS = System(
     font_folders=font_folders,
     step_back=step_back,
     program_place=program_place,
+    file_dialogs=lambda environment: (FileDialog("macOS", "osascript", osascript_words, cancelled=()),),
 )

@@ -9,6 +9,31 @@ Environment = Mapping[str, str]
 
 
 @dataclass(frozen=True)
+class FileQuestion:
+    """What a dialog for files asks. folder: a whole path; name: of a new file. saves: whether a place for one is sought."""
+
+    title: str
+    folder: str
+    name: str = ""
+    saves: bool = False
+
+
+@dataclass(frozen=True)
+class FileDialog:
+    """A program of the machine that shows a dialog for files and writes the chosen place.
+
+    title: how it is called in messages. words: its arguments for a question; variables: what it reads besides.
+    cancelled: the exit statuses that say that nothing was chosen.
+    """
+
+    title: str
+    program: str
+    words: Callable[[FileQuestion], tuple[str, ...]]
+    variables: Callable[[FileQuestion], Environment] = lambda question: {}
+    cancelled: tuple[int, ...] = (1,)
+
+
+@dataclass(frozen=True)
 class System:
     """A kind of operating system.
 
@@ -25,6 +50,7 @@ class System:
     step_back: makes this process give way to others that want the processor.
     child_flags: `creationflags` of a child process that nobody shall see.
     pasted: a text as it comes out of the clipboard -> with line ends as we have them.
+    file_dialogs: the programs that may show a dialog for files there, the best first, from the variables.
     program_place: the folder in which people find a program (from its folder of files), beside which a portable one keeps all.
     """
 
@@ -41,3 +67,4 @@ class System:
     child_flags: int = 0
     pasted: Callable[[str], str] = lambda text: text.rstrip("\0")
     program_place: Callable[[Path], Path] = lambda folder: folder
+    file_dialogs: Callable[[Environment], tuple[FileDialog, ...]] = lambda environment: ()

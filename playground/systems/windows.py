@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from playground.systems.system import Environment, System
+from playground.systems.system import Environment, FileDialog, FileQuestion, System
 
 UNSEEN = 0x0800_0000
 """CREATE_NO_WINDOW: a child that writes to files opens no console over the window."""
@@ -66,6 +66,35 @@ def _number() -> Any:
     return ctypes.c_uint32
 
 
+SCRIPT = """
+[Console]::OutputEncoding = New-Object System.Text.UTF8Encoding $false
+Add-Type -AssemblyName System.Windows.Forms
+if ($env:BELLMAN_DIALOG_SAVES) {
+  $dialog = New-Object System.Windows.Forms.SaveFileDialog
+  $dialog.FileName = $env:BELLMAN_DIALOG_NAME
+  $dialog.OverwritePrompt = $false
+} else { $dialog = New-Object System.Windows.Forms.OpenFileDialog }
+$dialog.Title = $env:BELLMAN_DIALOG_TITLE
+$dialog.InitialDirectory = $env:BELLMAN_DIALOG_FOLDER
+$owner = New-Object System.Windows.Forms.Form -Property @{ TopMost = $true }
+if ($dialog.ShowDialog($owner) -eq 'OK') { [Console]::Out.Write($dialog.FileName) } else { exit 2 }
+"""
+"""What PowerShell is to do; what it is asked for comes in variables, so that no text of ours becomes script."""
+
+
+def powershell_words(question: FileQuestion) -> tuple[str, ...]:
+    """The arguments of PowerShell, which are the same for every question."""
+    return ("-NoLogo", "-NoProfile", "-STA", "-Command", SCRIPT)
+
+
+def powershell_variables(question: FileQuestion) -> Environment:
+    """What it is asked for."""
+    asked = {"TITLE": question.title, "FOLDER": question.folder, "NAME": question.name, "SAVES": "1" if question.saves else ""}
+    return {f"BELLMAN_DIALOG_{name}": value for name, value in asked.items()}
+
+
+POWERSHELL = FileDialog("Windows", "powershell.exe", powershell_words, powershell_variables, (2,))
+
 WINDOWS = System(
     id="windows",
     platforms=("win32", "cygwin"),
@@ -78,4 +107,5 @@ WINDOWS = System(
     step_back=step_back,
     child_flags=UNSEEN,
     pasted=pasted,
+    file_dialogs=lambda environment: (POWERSHELL,),
 )

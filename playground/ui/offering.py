@@ -59,7 +59,14 @@ GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
 """The groups: how the names of their members begin, and what they are."""
 _PAST = ("past-back", "past-episode-back", "past-episode-on", "past-arrows-back", "past-now", "past-card", "bookmark")
 OF_ORDER: Mapping[str, str] = MappingProxyType(
-    {"faster": "speed", "slower": "speed", "tell": "tells", "ghost": "against", **dict.fromkeys(_PAST, "past")}
+    {
+        "faster": "speed",
+        "slower": "speed",
+        "tell": "tells",
+        "ghost": "against",
+        "open-file": "levels",
+        **dict.fromkeys(_PAST, "past"),
+    }
 )
 """The control whose work an order does where it has another name."""
 

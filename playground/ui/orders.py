@@ -9,6 +9,7 @@ from playground.training import commands
 from playground.training.past_view import Stride
 from playground.ui import wishes
 from playground.ui.aspects import OpenDialog
+from playground.ui.choosing import OPENS, with_choice
 from playground.ui.looking import change_floor
 from playground.ui.offering import order_offered
 from playground.ui.panels.against.opponents import Opponent, switched
@@ -161,6 +162,7 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "redo": _redo,
         "save": lambda workspace: workspace.ask(wishes.Save()),
         "save-as": _save_as,
+        "open-file": lambda workspace: with_choice(workspace, OPENS),
         "levels": lambda workspace: workspace.open_dialog("levels"),
         "new": _new,
         "copy": lambda workspace: workspace.ask(wishes.Copy()),

@@ -9,8 +9,15 @@ from playground.training.own_episodes import OwnEpisodes
 from playground.ui.arrivals import Arrival
 from playground.ui.level_tending import ShelfAct
 from playground.ui.preferences import Preferences
+from playground.ui.sharing_wishes import AskSystem as AskSystem
+from playground.ui.sharing_wishes import Export as Export
+from playground.ui.sharing_wishes import ExportRun as ExportRun
+from playground.ui.sharing_wishes import KeepRun as KeepRun
+from playground.ui.sharing_wishes import Picture as Picture
 from playground.ui.sharing_wishes import SaveAt as SaveAt
 from playground.ui.sharing_wishes import ShareLevel as ShareLevel
+from playground.ui.sharing_wishes import StopAsking as StopAsking
+from playground.ui.sharing_wishes import StopExport as StopExport
 from playground.ui.sharing_wishes import TakeShared as TakeShared
 
 if TYPE_CHECKING:
@@ -132,19 +139,6 @@ class Preview:
 
 
 @dataclass(frozen=True)
-class Export:
-    """Write the level in a format into a new file of the user's folder; the level itself stays where it is."""
-
-    title: str
-    format: str
-
-
-@dataclass(frozen=True)
-class Picture:
-    """The window as a picture into the user's folder."""
-
-
-@dataclass(frozen=True)
 class FullScreen:
     """Into full screen or out of it."""
 
@@ -228,31 +222,6 @@ class OpenSaved:
 
 
 @dataclass(frozen=True)
-class KeepRun:
-    """Save the run with its past under a name, in a new file of the person's folder."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class ExportRun:
-    """Let a process of its own write something of the run into the person's folder: the verb of the command line with its words.
-
-    ending: of the name of the file. copies: whether its text goes into the clipboard, and no file stays.
-    """
-
-    verb: str
-    words: tuple[str, ...]
-    ending: str
-    copies: bool = False
-
-
-@dataclass(frozen=True)
-class StopExport:
-    """End the export that goes on; nothing of it is left."""
-
-
-@dataclass(frozen=True)
 class Quit:
     """Close the window; what is unsaved has been asked about already."""
 
@@ -293,6 +262,8 @@ Wish = (
     | SaveAt
     | ShareLevel
     | TakeShared
+    | AskSystem
+    | StopAsking
     | StopExport
     | Quit
 )

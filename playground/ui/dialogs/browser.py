@@ -9,6 +9,7 @@ from playground.ui import theme, wishes
 from playground.ui.around_shelf import AroundShelf
 from playground.ui.aspects import OpenDialog
 from playground.ui.board.thumbnail import thumbnail
+from playground.ui.choosing import OPENS, with_choice
 from playground.ui.dialogs.shelf_ends import bin_content, last_run, recovered, undo_button
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
@@ -97,11 +98,14 @@ def _closed(workspace: Workspace, id: str) -> Workspace:
 
 
 def _buttons(ui: Ui, row: Row, workspace: Workspace) -> Workspace:
-    new, save = row.split(2)
+    new, save, opens = row.split(3)
     if ui.button("browser-new", new, "New level", icon="new"):
         workspace = workspace.with_dialog(OpenDialog("new"))
     if ui.button("browser-save-as", save, "Save as …", icon="save"):
         workspace = workspace.with_dialog(OpenDialog("save-as", text=workspace.own_level.title))
+    tip = "A level, a run or an agent from any folder"
+    if ui.button("browser-file", opens, "Open a file …", icon="folder", tooltip=tip):
+        workspace = with_choice(workspace, OPENS)
     return workspace
 
 

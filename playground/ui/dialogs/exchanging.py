@@ -10,6 +10,7 @@ from playground.plurals import counted
 from playground.ui import arrivals, theme, wishes
 from playground.ui.arrivals import OWN, Arrival
 from playground.ui.board.thumbnail import thumbnail
+from playground.ui.choosing import PlaceWanted, name_of, with_choice
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.workspace import Workspace
@@ -133,9 +134,15 @@ def save_as(ui: Ui, workspace: Workspace) -> Workspace:
                 workspace = workspace.ask(wishes.Preview(chosen))
             problem = _departure_notes(ui, column, workspace)
             area.used(column.used + lengths.gap)
-        if ui.button("save-confirm", foot, "Save", icon="save", primary=True, enabled=bool(text.strip()) and not problem):
-            wish = wishes.SaveAs(text.strip()) if format == OWN else wishes.Export(text.strip(), format)
+        save, elsewhere = Row(foot, lengths.gap).split(2)
+        able, title = bool(text.strip()) and not problem, text.strip()
+        if ui.button("save-confirm", save, "Save", icon="save", primary=True, enabled=able):
+            wish = wishes.SaveAs(title) if format == OWN else wishes.Export(title, format)
             return workspace.close_dialog().ask(wish)
+        tip = "In any folder, under any name"
+        if ui.button("save-elsewhere", elsewhere, "Elsewhere …", icon="folder", enabled=able, tooltip=tip):
+            wanted: wishes.Wish = wishes.SaveAt("", title) if format == OWN else wishes.Export(title, format)
+            return with_choice(workspace, PlaceWanted("Save elsewhere", wanted, name_of(wanted)))
     return workspace.close_dialog() if dialog.closed else workspace
 
 

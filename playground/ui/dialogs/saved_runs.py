@@ -7,12 +7,15 @@ import pygame
 
 from playground import paths
 from playground.ui import theme, wishes
+from playground.ui.choosing import OPENS, PlaceWanted, name_of, with_choice
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.rewinding import LONGEST, SavedRuns
 from playground.ui.wishes import ExportRun
 from playground.ui.workspace import Workspace
 
+ASKS = "asks"
+"""The choice of the dialog while a person wants to be asked where files go."""
 MOST = 40
 """Runs that are listed at most."""
 EXPORTS = (
@@ -80,6 +83,9 @@ def saved_runs(ui: Ui, workspace: Workspace) -> Workspace:
             if workspace.snapshot.timeline is not None:
                 workspace = _save(ui, column, workspace)
                 workspace = _export(ui, column, workspace)
+                asks = ui.toggle("runs-ask", column.take(lengths.toggle), "Ask where files go", workspace.dialog.choice == ASKS)
+                if workspace.dialog.id == "runs":
+                    workspace = replace(workspace, dialog=replace(workspace.dialog, choice=ASKS if asks else ""))
             workspace = _open(ui, column, workspace)
             area.used(column.used + lengths.gap)
     return workspace.close_dialog() if dialog.closed and workspace.dialog.id == "runs" else workspace
@@ -94,8 +100,15 @@ def _save(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     name = ui.text("run-name", row.rest(), workspace.dialog.text, placeholder="A name for this run", label="Name")
     workspace = replace(workspace, dialog=replace(workspace.dialog, text=name[:LONGEST]))
     if ui.button("run-save", button, "Save", icon="save", enabled=bool(name.strip())):
-        return replace(workspace, dialog=replace(workspace.dialog, text="")).ask(wishes.KeepRun(name.strip()))
+        return _wished(replace(workspace, dialog=replace(workspace.dialog, text="")), wishes.KeepRun(name.strip()))
     return workspace
+
+
+def _wished(workspace: Workspace, wish: wishes.KeepRun | wishes.ExportRun) -> Workspace:
+    """With a wish for a file in the person's folder, or with the question where it is to go."""
+    if workspace.dialog.choice != ASKS or (isinstance(wish, wishes.ExportRun) and wish.copies):
+        return workspace.ask(wish)
+    return with_choice(workspace, PlaceWanted("Where is it to go?", wish, name_of(wish)))
 
 
 def _export(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
@@ -112,7 +125,7 @@ def _export(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         pair = EXPORTS[first : first + 2]
         for (id, words, about), rect in zip(pair, Row(column.take(lengths.button), lengths.gap).split(2), strict=False):
             if ui.button(f"export-{id}", rect, words, tooltip=about):
-                workspace = workspace.ask(export_of(workspace, id))
+                workspace = _wished(workspace, export_of(workspace, id))
     return workspace
 
 
@@ -128,4 +141,6 @@ def _open(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             workspace = workspace.leave(wishes.OpenSaved(path))
     if not files:
         ui.label(column.take(lengths.line), "None is saved yet.", colour=theme.MUTED)
+    if ui.button("runs-file", column.take(lengths.button), "Open a file …", icon="folder", tooltip="A run from any folder"):
+        workspace = with_choice(workspace, OPENS)
     return workspace

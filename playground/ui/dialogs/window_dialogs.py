@@ -7,6 +7,7 @@ from types import MappingProxyType
 from playground import paths
 from playground.settings import Dial
 from playground.ui import theme, wishes
+from playground.ui.choosing import DIALOG
 from playground.ui.dialogs.ages import ago
 from playground.ui.dialogs.asked import asked
 from playground.ui.dialogs.best_table import best_table
@@ -15,6 +16,7 @@ from playground.ui.dialogs.colour_choice import colour_choice
 from playground.ui.dialogs.comparison import comparison
 from playground.ui.dialogs.elsewhere_card import elsewhere
 from playground.ui.dialogs.exchanging import arrival, save_as
+from playground.ui.dialogs.file_chooser import file_chooser
 from playground.ui.dialogs.level_card import folder_question, level_card
 from playground.ui.dialogs.past_card import past_card
 from playground.ui.dialogs.repeat_card import repeat_card
@@ -39,6 +41,7 @@ LONGEST = 80
 
 _MENU = (
     ("levels", "Levels", "folder", "All levels as pictures: press one to open it."),
+    ("open-file", "Open a file …", "folder", "A level, a run or an agent from any folder."),
     ("new", "New level", "new", "An empty level to build on."),
     ("save", "Save", "save", "Keeps the level as it is now, in its file."),
     ("save-as", "Save as …", "save", "Keeps it under another name, or in another program's format."),
@@ -270,6 +273,7 @@ DIALOGS: Mapping[str, Callable[[Ui, Workspace], Workspace]] = MappingProxyType(
         "reopen": reopen,
         "changed": changed,
         "elsewhere": elsewhere,
+        DIALOG: file_chooser,
         "next-pupil": next_pupil,
         "compare": comparison,
         "past": past_card,

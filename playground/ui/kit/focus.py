@@ -102,6 +102,8 @@ def claims(node: Node, event: pygame.Event, loud: bool, layer: int) -> bool:
     if pad and key in _AXES and _AXES[key] != node.axis:
         return False
     if node.typing:
+        if key == pygame.K_TAB and event.mod & pygame.KMOD_SHIFT:
+            return False  # it always leads back
         return _writes(event) or (key in node.keys and not pad) or (pad and key in node.keys and key in _AXES)
     if chord(event) or alternate(event):
         return False

@@ -12,6 +12,13 @@ from playground.ui.kit.routing import ENTER
 _TEXT_KEYS = frozenset({pygame.K_HOME, pygame.K_END})
 
 
+def put_text(frame: Frame, id: str, value: str) -> None:
+    """Another text in a field, as if it had been typed: the caret stands at its end."""
+    editor = frame.kept(id, Editor)
+    editor.load(value)
+    editor.place(len(value))
+
+
 def text(
     frame: Frame,
     id: str,
@@ -21,12 +28,14 @@ def text(
     error: str = "",
     label: str = "",
     enabled: bool = True,
+    claims: frozenset[int] = frozenset(),
 ) -> str:
     """A field for one line; returns what stands in it, at every key.
 
     A click or Tab begins, Enter, Esc or a click elsewhere ends. error: a sentence, shown below the field in red.
+    claims: keys besides, which whoever draws the field does something with (`routing.keys_of`).
     """
-    keys = _TEXT_KEYS if frame.layer else _TEXT_KEYS | ENTER
+    keys = claims | (_TEXT_KEYS if frame.layer else _TEXT_KEYS | ENTER)
     node = frame.fresh_node(
         id,
         "text",

@@ -29,6 +29,7 @@ from playground.ui.window.crash import crash_card
 from playground.ui.window.display import Display
 from playground.ui.window.dressing import dress
 from playground.ui.window.exhibition import Exhibition
+from playground.ui.window.file_asking import SystemDialogs
 from playground.ui.window.input import Steering
 from playground.ui.window.keyboard import take_keys
 from playground.ui.window.memory_keeper import MemoryKeeper
@@ -88,7 +89,7 @@ class App:
         self.steering, self.sounding = Steering(), Sounding()
         self.autosaver = Autosaver()
         self.memory_keeper = MemoryKeeper(memory)
-        self.repeats, self.run_keeper = RaceRepeats(), RunKeeper()
+        self.repeats, self.run_keeper, self.system_dialogs = RaceRepeats(), RunKeeper(), SystemDialogs()
         self.exhibition: Exhibition | None = None
         workspace = Workspace(document, History(document.saved), still(document.saved), preferences=preferences, mode=mode)
         workspace = self.memory_keeper.begun_with(workspace).enter(mode).begun(resumes=True)
@@ -119,7 +120,7 @@ class App:
             self.accept(latest)
             if not self.workspace.learners and (learners := self._learners()):
                 self.workspace = self.memory_keeper.taken_up(replace(self.workspace, learners=learners))
-        self.workspace = self.repeats.with_news(self.workspace)
+        self.workspace = self.system_dialogs.with_news(self.repeats.with_news(self.workspace))
         if self.exhibition is not None:
             events = self.exhibition.attended(self, events, now)
         preferences = self.workspace.preferences
@@ -211,10 +212,8 @@ class App:
     @property
     def busy(self) -> bool:
         """Whether another frame is due without an event."""
-        fresh = (
-            self.repeats.fresh
-            or self.run_keeper.fresh
-            or (self._worker is not None and self._worker.latest() not in (None, self._drawn))
+        fresh = any(going.fresh for going in (self.repeats, self.run_keeper, self.system_dialogs)) or (
+            self._worker is not None and self._worker.latest() not in (None, self._drawn)
         )
         loaded = not self.workspace.learners and bool(self._learners())
         return (
@@ -284,9 +283,8 @@ class App:
     def close(self) -> None:
         """Remembers what survives a restart, and ends the worker."""
         self.memory_keeper.keep(self.workspace, math.inf)
-        self.repeats.stop()
-        self.run_keeper.stop()
-        self.sounding.close()
+        for stop in (self.repeats.stop, self.run_keeper.stop, self.sounding.close, self.system_dialogs.close):
+            stop()
         if self._worker is not None:
             self._worker.close()
             self._worker = None

@@ -86,7 +86,7 @@ class RunKeeper:
 
     def save(self, workspace: Workspace, wish: wishes.KeepRun) -> Workspace:
         """Asks the worker to save the run under a name, in a new file of the person's folder."""
-        path = documents.free_path(wish.name, ".run")
+        path = wish.place or documents.free_path(wish.name, ".run")
         path.parent.mkdir(parents=True, exist_ok=True)
         self._saving = path, workspace.snapshot.message, None
         return workspace.send(commands.SaveRun(str(path)))
@@ -98,7 +98,7 @@ class RunKeeper:
         self._folder = tempfile.TemporaryDirectory(prefix="bellman-")
         path = Path(self._folder.name) / "run.run"
         self._saving = path, workspace.snapshot.message, wish
-        self._out = documents.free_path(workspace.snapshot.now.title or "run", wish.ending)
+        self._out = wish.place or documents.free_path(workspace.snapshot.now.title or "run", wish.ending)
         self._copies = wish.copies
         if wish.copies:
             self._out = path.with_name(f"copy{wish.ending}")

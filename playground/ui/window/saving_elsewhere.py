@@ -10,13 +10,13 @@ from typing import Any
 from playground.edit.level_edits import SetText
 from playground.ui import documents, unsaved_work, wishes
 from playground.ui.aspects import OpenDialog
+from playground.ui.choosing import PlaceWanted, name_of, refused, with_choice
+from playground.ui.drawing.png import png_bytes
+from playground.ui.places import NOWHERE, TAKEN
 from playground.ui.window import shelf_keeper
 from playground.ui.window.wish_refusals import refusal
 from playground.ui.wishes import Wish
 from playground.ui.workspace import Workspace
-
-TAKEN = "There is a file of this name already, which is left as it is: take another name."
-NOWHERE = "There is no such folder: choose one that is there."
 
 
 def kept(workspace: Workspace, document: documents.Document) -> Workspace:
@@ -28,23 +28,30 @@ def kept(workspace: Workspace, document: documents.Document) -> Workspace:
     return shelf_keeper.noted(replace(workspace, document=document)).say(words)
 
 
-def offered(workspace: Workspace, wish: Wish, error: OSError, wanted: Sequence[Wish]) -> Workspace:
-    """Says what the system refused; where that was to save the level, with a card to save it elsewhere.
+def offered(workspace: Workspace, wish: Wish, error: OSError, wanted: Sequence[Wish], window: Any = None) -> Workspace:
+    """Says what the system refused; where that was to write something, with a card to write it elsewhere.
 
     wanted: all that was wished; what comes after the save is done once it is saved.
     """
     words = refusal(wish, error)
+    surface = getattr(window, "surface", None)
+    if isinstance(wish, wishes.Picture) and surface is not None:  # as it is now: the card would be on it
+        taken = wish if wish.content else replace(wish, content=png_bytes(surface))
+        wanted_place = PlaceWanted("Save elsewhere", replace(taken, place=None), name_of(wish))
+        return with_choice(workspace.say(words, "error"), wanted_place, _folder())
+    if isinstance(wish, wishes.Export | wishes.KeepRun | wishes.ExportRun):
+        return with_choice(workspace, PlaceWanted("Save elsewhere", replace(wish, place=None), name_of(wish)), _folder(), words)
     if not isinstance(wish, wishes.Save | wishes.SaveAs):
-        return workspace.say(words, "error")
+        return refused(workspace, words)
     title = wish.title if isinstance(wish, wishes.SaveAs) else ""
-    refused = error.filename if isinstance(error.filename, str) else ""
+    full = error.filename if isinstance(error.filename, str) else ""
     later = next(iter(wanted[wanted.index(wish) + 1 :]), None)
     name = documents.file_name(title or workspace.own_level.title)
-    place = str(_folder(Path(refused).parent if refused else None) / name)
+    place = str(_folder(Path(full).parent if full else None) / name)
     return workspace.with_dialog(OpenDialog("elsewhere", text=place, choice=words, title=title, then=later))
 
 
-def _folder(refusing: Path | None) -> Path:
+def _folder(refusing: Path | None = None) -> Path:
     """The first of some usual folders that seems to take files."""
     own = (Path.home() / "Documents", Path.home(), Path.cwd(), Path(tempfile.gettempdir()))
     return next((folder for folder in own if folder != refusing and folder.is_dir() and os.access(folder, os.W_OK)), own[-1])
@@ -67,5 +74,5 @@ def save_at(workspace: Workspace, wish: wishes.SaveAt, window: Any) -> Workspace
     except (OSError, ValueError, RuntimeError) as error:  # a NUL in it, or nobody's ~
         words = refusal(wish, error) if isinstance(error, OSError) else NOWHERE
         return workspace.with_dialog(replace(asked, choice=words))
-    saved = kept(titled, document).close_dialog()
+    saved = kept(titled, document).with_dialog(OpenDialog())
     return saved if wish.then is None else saved.ask(wish.then)

@@ -1,6 +1,5 @@
 """Fulfils the wishes of the screen: files, clipboard, pictures, full screen. A refusal is a note, never an exception."""
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -8,21 +7,25 @@ from typing import Any
 
 from playground import paths
 from playground.edit.level_edits import SetText
-from playground.ui import documents, preferences, unsaved_work, wishes
-from playground.ui.arrivals import Arrival, arrived, departed, of_file
+from playground.ui import choosing, documents, preferences, unsaved_work, wishes
+from playground.ui.arrivals import Arrival, arrived, of_file
 from playground.ui.aspects import OpenDialog
-from playground.ui.board.tile_sheet import png
 from playground.ui.documents import ChangedOutsideError
 from playground.ui.kit import clipboard
-from playground.ui.window import best_keeping, guests, race_repeats, run_keeper, saving_elsewhere, sharing, shelf_keeper
+from playground.ui.window import (
+    best_keeping,
+    guests,
+    race_repeats,
+    run_keeper,
+    saving_elsewhere,
+    sharing,
+    shelf_keeper,
+    writing_out,
+)
 from playground.ui.window.saving_elsewhere import kept
 from playground.ui.wishes import Wish, WishRefused
 from playground.ui.workspace import Workspace
 from playground.world import LevelError, format_level
-from playground.world.exchange import formats
-
-PICTURE = ".png"
-"""The ending of the name of a picture beside an exported level."""
 
 
 def fulfil_wishes(workspace: Workspace, window: Any) -> Workspace:
@@ -34,14 +37,14 @@ def fulfil_wishes(workspace: Workspace, window: Any) -> Workspace:
         except ChangedOutsideError:
             return workspace.with_dialog(OpenDialog("changed"))
         except (LevelError, WishRefused, UnicodeError) as error:
-            return workspace.say(str(error), "error")
+            return choosing.refused(workspace, str(error))
         except OSError as error:
-            return saving_elsewhere.offered(workspace, wish, error, wanted)
+            return saving_elsewhere.offered(workspace, wish, error, wanted, window)
     return workspace
 
 
 def _fulfil(workspace: Workspace, wish: Wish, window: Any) -> Workspace:
-    return _SERVICES[type(wish)](workspace, wish, window)
+    return choosing.fulfilled(workspace, _SERVICES[type(wish)](workspace, wish, window), wish)
 
 
 def _browse(workspace: Workspace, wish: wishes.Browse, window: Any) -> Workspace:
@@ -126,30 +129,6 @@ def _take(workspace: Workspace, wish: wishes.Take, window: Any) -> Workspace:
     return opened.say(f"Here is {wish.arrival.name or 'what you pasted'}; save it to keep it.")
 
 
-def _preview(workspace: Workspace, wish: wishes.Preview, window: Any) -> Workspace:
-    dialog = workspace.dialog
-    return workspace.with_dialog(replace(dialog, choice=wish.format, departure=departed(workspace.level, wish.format)))
-
-
-def _export(workspace: Workspace, wish: wishes.Export, window: Any) -> Workspace:
-    path = documents.free_path(wish.title, formats()[wish.format].suffixes[0], PICTURE)
-    written = departed(workspace.level, wish.format, path.name)
-    if written.problem:
-        raise WishRefused(written.problem)
-    pictures = {path.with_name(sheet.name): png(sheet) for sheet in written.pictures}
-    paths.atomic_writes({**pictures, path: written.text.encode("utf-8")})
-    names = " and ".join(file.name for file in (path, *pictures))
-    return workspace.say(f"Written as {names} in {path.parent}")
-
-
-def _picture(workspace: Workspace, wish: wishes.Picture, window: Any) -> Workspace:
-    path = paths.user_pictures() / time.strftime("bellman-%Y-%m-%d-%H%M%S.png")
-    while path.exists():  # two within a second are two
-        path = path.with_stem(f"{path.stem}-2")
-    window.picture(path)
-    return workspace.say(f"Picture saved as {path.name} in {path.parent}")
-
-
 def _full_screen(workspace: Workspace, wish: wishes.FullScreen, window: Any) -> Workspace:
     window.full_screen()
     return workspace
@@ -227,9 +206,9 @@ _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
     wishes.Reread: _reread,
     wishes.Take: _take,
     wishes.Visit: lambda workspace, wish, window: guests.visit(workspace, wish),
-    wishes.Preview: _on_own_work(_preview),
-    wishes.Export: _on_own_work(_export),
-    wishes.Picture: _picture,
+    wishes.Preview: _on_own_work(writing_out.preview),
+    wishes.Export: _on_own_work(writing_out.export),
+    wishes.Picture: writing_out.picture,
     wishes.FullScreen: _full_screen,
     wishes.Prefer: _prefer,
     wishes.KeepProgress: _keep_progress,
@@ -246,6 +225,8 @@ _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
     wishes.KeepRun: lambda workspace, wish, window: window.run_keeper.save(workspace, wish),
     wishes.ExportRun: lambda workspace, wish, window: window.run_keeper.export(workspace, wish),
     **sharing.SERVICES,
+    wishes.AskSystem: lambda workspace, wish, window: window.system_dialogs.ask(workspace, wish),
+    wishes.StopAsking: lambda workspace, wish, window: window.system_dialogs.stop(workspace),
     wishes.StopExport: lambda workspace, wish, window: window.run_keeper.cancel(workspace),
     wishes.Quit: _quit,
 }

@@ -253,7 +253,7 @@ def test_a_disk_that_refuses_loses_nothing(app: Any, monkeypatch: pytest.MonkeyP
     app.click("leave-save")
     assert not app.app.closed
     assert app.space.unsaved
-    assert any("space" in node.label for node in app.nodes if node.kind == "toast")
+    assert [node.id for node in app.nodes if "space" in node.label] == ["elsewhere-why"]
 
 
 def test_f12_takes_a_picture(app: Any, home: Path) -> None:
