@@ -10,47 +10,50 @@ from playground.ui.drawing.store import stored
 
 COARSE = 6
 """The shadow is drawn so many times smaller, and then made larger, which makes it soft."""
-DARK, GLOW = 70, 60
-"""How strong the shadow is, and the light around the board, of 255."""
-ASIDE = 0.5
-"""How far the shadow lies to the right of the board, in cells: the light comes from the left."""
+DARK, GLOW = 70, 1.2
+"""How strong the shadow is, of 255, and how quickly the light falls off."""
+ASIDE, BELOW = 0.5, 0.35
+"""How far the shadow lies to the right of the board and below it, in cells: the light comes from the left."""
 
 
-def backdrop(view: LandView, foot: float) -> NDArray[np.uint32]:
-    """[H, W] 0x00RRGGBB behind a board that ends at `foot`. Do not write to it."""
-    local = view.rect.left, view.rect.top
+def backdrop(view: LandView) -> NDArray[np.uint32]:
+    """[H, W] 0x00RRGGBB behind a landscape. Do not write to it."""
+    foot, (left, top) = -view.ground.reach[1], view.rect.topleft
     corners = [view.at(row, col, foot) for row, col in ((0, 0), (0, view.cols), (view.rows, view.cols), (view.rows, 0))]
     return _backdrop(
-        view.rect.size,
-        tuple((round(x - local[0]), round(y - local[1])) for x, y in corners),
-        round(view.scale),
-        theme.CARD,
-        theme.HOVER,
+        view.rect.size, tuple((round(x - left), round(y - top)) for x, y in corners), round(view.scale), theme.CARD, theme.HOVER
     )
 
 
 @stored
+def _glow(size: tuple[int, int], card: theme.Colour, glow: theme.Colour) -> pygame.Surface:
+    """The card, lit in the middle."""
+    light = pygame.Surface((32, 32), pygame.SRCALPHA)
+    y, x = np.meshgrid(np.linspace(-1, 1, 32), np.linspace(-1, 1, 32), indexing="ij")
+    light.fill((*glow, 255))
+    pygame.surfarray.pixels_alpha(light)[:] = np.rint(255 * np.clip(1 - np.hypot(x, y), 0, 1) ** GLOW).astype(np.uint8)
+    ground = pygame.Surface(size, 0, 32)
+    ground.fill(card)
+    ground.blit(pygame.transform.smoothscale(light, size), (0, 0))
+    return ground
+
+
+@stored(maxsize=2)
 def _backdrop(
     size: tuple[int, int], corners: tuple[tuple[int, int], ...], scale: int, card: theme.Colour, glow: theme.Colour
 ) -> NDArray[np.uint32]:
-    small = max(2, size[0] // COARSE), max(2, size[1] // COARSE)
-    share_x, share_y = small[0] / size[0], small[1] / size[1]
-    cx, cy = sum(x for x, _ in corners) / 4, sum(y for _, y in corners) / 4
-    ground = pygame.Surface(size, 0, 32)
-    ground.fill(card)
-    light = pygame.Surface((32, 32), pygame.SRCALPHA)
-    y, x = np.meshgrid(np.linspace(-1, 1, 32), np.linspace(-1, 1, 32), indexing="ij")
-    fall = np.clip(1 - np.hypot(x, y), 0, 1) ** 1.2
-    light.fill((*glow, 255))
-    pygame.surfarray.pixels_alpha(light)[:] = np.rint(255 * fall).astype(np.uint8)
-    wide = max(x for x, _ in corners) - min(x for x, _ in corners)
-    spread = pygame.transform.smoothscale(light, (max(2, round(wide * 1.5)), max(2, round(wide * 1.1))))
-    ground.blit(spread, spread.get_rect(center=(round(cx), round(cy))))
-    shadow = pygame.Surface(small, pygame.SRCALPHA)
+    ground = _glow(size, card, glow).copy()
+    reach = round(scale * (ASIDE + 1.0))
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    around = pygame.Rect(min(xs) - reach, min(ys) - reach, max(xs) - min(xs) + 2 * reach, max(ys) - min(ys) + 2 * reach)
+    around = around.clip(ground.get_rect().inflate(2 * reach, 2 * reach))
+    shadow = pygame.Surface((max(2, around.width // COARSE), max(2, around.height // COARSE)), pygame.SRCALPHA)
     shadow.fill((*theme.SHADOW, 0))
-    moved = [((x + ASIDE * scale) * share_x, (y + 0.35 * scale) * share_y) for x, y in corners]
+    moved = [((x - around.left + ASIDE * scale) / COARSE, (y - around.top + BELOW * scale) / COARSE) for x, y in corners]
     pygame.draw.polygon(shadow, (*theme.SHADOW, DARK), moved)
     for _ in range(2):
-        shadow = pygame.transform.box_blur(shadow, max(1, round(0.45 * scale * share_x)))
-    ground.blit(pygame.transform.smoothscale(shadow, size), (0, 0))
-    return np.array(pygame.surfarray.pixels2d(ground).T & np.uint32(0xFFFFFF), np.uint32, order="C")
+        shadow = pygame.transform.box_blur(shadow, max(1, round(0.45 * scale / COARSE)))
+    if around.width > 1 and around.height > 1:
+        ground.blit(pygame.transform.smoothscale(shadow, around.size), around)
+    pixels: NDArray[np.uint32] = pygame.surfarray.array2d(ground).view(np.uint32).T
+    return pixels

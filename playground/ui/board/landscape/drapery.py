@@ -47,7 +47,7 @@ class Drapery:
     """Paints the texture of a landscape, and keeps its layers until they change."""
 
     def __init__(self) -> None:
-        self._layers: dict[str, tuple[Hashable, pygame.Surface]] = {}
+        self._layers: dict[str, tuple[Hashable, pygame.Surface | None]] = {}
         self._made: tuple[Hashable, Texture] = ((), Texture(NOTHING, 0, 0, 0))
 
     def texture(self, scene: Scene, view: LandView, seen: Sequence[Overlay]) -> Texture:
@@ -65,15 +65,18 @@ class Drapery:
     def _sewn(self, part: Viewport, cloths: Sequence[_Cloth]) -> Packed:
         """All layers over one another, those that are as they were not painted again."""
         before, self._layers = self._layers, {}
-        whole = pygame.Surface(part.rect.size, pygame.SRCALPHA)
+        whole: pygame.Surface | None = None
         for cloth in cloths:
-            key, layer = before.get(cloth.name, ((), whole))
-            if key != (part, cloth.key):
+            key, layer = before.get(cloth.name, ((), None))
+            if layer is None or key != (part, cloth.key):
                 layer = pygame.Surface(part.rect.size, pygame.SRCALPHA)
                 cloth.paint(layer)
             self._layers[cloth.name] = (part, cloth.key), layer
-            whole.blit(layer, (0, 0))
-        return np.ascontiguousarray(pygame.surfarray.pixels2d(whole).T)
+            if whole is None:
+                whole = layer if len(cloths) == 1 else layer.copy()
+            else:
+                whole.blit(layer, (0, 0))
+        return NOTHING if whole is None else np.ascontiguousarray(pygame.surfarray.array2d(whole).T.view(np.uint32))
 
 
 def _cloths(scene: Scene, part: Viewport, seen: Sequence[Overlay]) -> list[_Cloth]:

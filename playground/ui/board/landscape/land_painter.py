@@ -83,14 +83,20 @@ class LandPainter:
         cloth = self._drapery.texture(scene, view, seen)
         tops = relief.colours()
         pixels = pygame.surfarray.pixels2d(self._whole).T
-        pixels[:] = backdrop(view, relief.foot)
+        pixels[:] = backdrop(view)
         self.ids.fill(land_pixels.NONE)
-        cos, sin, tilt_sin, tilt_cos = view.slant.angles
+        x0, x1, y0, y1 = _around(view)
+        middle = view.middle[0] - x0, view.middle[1] - y0
         line = LINE if view.scale >= LINES_FROM else 0.0
         place = float(cloth.fine), float(cloth.row), float(cloth.col), line, float(_packed(theme.EDGE))
-        frame = (cos, sin, tilt_sin, tilt_cos, view.scale, *view.middle, relief.foot, *place)
-        room = np.empty(high, np.uint32), np.empty(high, np.uint32), np.empty(high, np.int32), np.zeros(6)
-        land_pixels.paint(pixels, self.ids, relief.heights, tops, tops, cloth.texels, frame, *room)
+        frame = (*view.slant.angles, view.scale, *middle, relief.foot, *place)
+        room = (
+            np.empty(high, np.uint32),
+            np.empty(high, np.uint32),
+            np.empty(high, np.int32),
+            np.zeros(6),
+        )
+        land_pixels.paint(pixels[y0:y1, x0:x1], self.ids[y0:y1, x0:x1], relief.heights, tops, tops, cloth.texels, frame, *room)
         up = standing(scene, view)
         if up is not None:
             upright.stand(pixels, self.ids, view.distances, *up)
@@ -123,6 +129,13 @@ class LandPainter:
                 width, height = stamp.get_size()
                 blits.append((stamp, (round(cx - width / 2), round(cy - height / 2))))
         self._whole.fblits(blits)
+
+
+def _around(view: LandView) -> tuple[int, int, int, int]:
+    """(x0, x1, y0, y1) around everything that is seen of a board, in pixels of its view."""
+    board, (left, top) = view.board_rect.inflate(8, 8), view.rect.topleft
+    whole = board.move(-left, -top).clip(pygame.Rect((0, 0), view.rect.size))
+    return whole.left, whole.right, whole.top, whole.bottom
 
 
 def _packed(colour: theme.Colour) -> int:

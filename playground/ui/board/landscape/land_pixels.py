@@ -26,12 +26,14 @@ TOP, LEFT_SIDE, FRONT = 0, 1, 2
 """The faces of a column that can be seen."""
 ASIDE = 0.5
 """How far beside the middle of a pixel the further line is walked, in pixels, and its part of the pixel."""
-REACH, DARKEST = 0.45, 0.36
+REACH, DARKEST = 0.34, 0.36
 """How far from a higher neighbour its shade reaches, in cells, and how dark it is at most."""
 GROOVE = 0.17
 """How much darker the line between two cells is."""
 LIT_LEFT, LIT_FRONT = 0.90, 0.74
 """How much light the sides have; it comes from the left."""
+FEW = 4.0
+"""Of a top with fewer rows in a column of pixels it is not worked out which of them have full light."""
 NONE = -1
 COS, SIN, TILT_SIN, TILT_COS, SCALE, X, Y, BASE, TEXELS, TEXTURE_ROW, TEXTURE_COL, LINE, EARTH = range(13)
 """What a `frame` holds, how a landscape is seen: cosine and sine of the turn, sine and cosine of the tilt; pixels of a cell; the
@@ -78,6 +80,38 @@ def _shade(heights: Floats, row: int, col: int, height: float) -> float:
         return 0.0
     over = heights[row, col] - height
     return DARKEST * min(1.0, over) if over > 0.0 else 0.0
+
+
+@inlined
+def _slab(place: float, way: float, half: float) -> tuple[float, float]:
+    """Where a line that moves `way` a step lies between -half and half, from step to step."""
+    if abs(way) < 1e-9:
+        return (-1e30, 1e30) if abs(place) < half else (1e30, -1e30)
+    one, other = (-half - place) / way, (half - place) / way
+    return min(one, other), max(one, other)
+
+
+@inlined
+def _plain(
+    x: float, y: float, t: float, leave: float, left: float, right: float, far: float, near: float, frame: Frame
+) -> tuple[float, float]:
+    """Where a line over the top of a cell is so far from its edges that it has full light."""
+    inside = frame[LINE] / frame[SCALE]
+    low, high = REACH if left > 0.0 else inside, 1.0 - (REACH if right > 0.0 else inside)
+    begin_x, end_x = _slab(x - (low + high) / 2.0, frame[SIN], (high - low) / 2.0)
+    low, high = REACH if far > 0.0 else inside, 1.0 - (REACH if near > 0.0 else inside)
+    begin_y, end_y = _slab(y - (low + high) / 2.0, -frame[COS], (high - low) / 2.0)
+    return max(t, max(begin_x, begin_y)), min(leave, min(end_x, end_y))
+
+
+@inlined
+def _is_bare(texture: Packed, x: float, y: float, frame: Frame) -> bool:
+    """Whether nothing is draped over a place."""
+    left, above = math.floor(x), math.floor(y)
+    if frame[TEXELS] == 0.0 or left < 0 or above < 0 or left + 1 >= texture.shape[1] or above + 1 >= texture.shape[0]:
+        return True
+    upper, lower = texture[above, left] | texture[above, left + 1], texture[above + 1, left] | texture[above + 1, left + 1]
+    return (upper | lower) >> 24 == 0
 
 
 @inlined
@@ -133,15 +167,6 @@ def _light(fx: float, fy: float, left: float, right: float, far: float, near: fl
 
 
 @inlined
-def _slab(place: float, way: float, half: float) -> tuple[float, float]:
-    """Where a line that moves `way` a step lies between -half and half, from step to step."""
-    if abs(way) < 1e-9:
-        return (-1e30, 1e30) if abs(place) < half else (1e30, -1e30)
-    one, other = (-half - place) / way, (half - place) / way
-    return min(one, other), max(one, other)
-
-
-@inlined
 def _strip(
     out: Packed, ids: Ints, heights: Floats, colour: Any, texture: Packed, frame: Frame, own: Packed, keys: Ints, pen: Floats,
     x: int, line: int, row: int, col: int, face: int, u: float, t: float, leave: float, edge: float,
@@ -157,10 +182,15 @@ def _strip(
     along = away_x + t * frame[SIN] if face == FRONT else away_y - t * frame[COS]
     upright = min(along, 1.0 - along) * frame[SCALE] * abs(frame[COS] if face == FRONT else frame[SIN])
     at = 1.0 / (frame[SCALE] * (frame[TILT_SIN] if face == TOP else frame[TILT_COS] + 1e-12))
-    left, right = _shade(heights, row, col - 1, height), _shade(heights, row, col + 1, height)
-    far, near = _shade(heights, row - 1, col, height), _shade(heights, row + 1, col, height)
+    left = right = far = near = 0.0
+    if face == TOP:
+        left, right = _shade(heights, row, col - 1, height), _shade(heights, row, col + 1, height)
+        far, near = _shade(heights, row - 1, col, height), _shade(heights, row + 1, col, height)
     red, green, blue = _channel(colour, 16), _channel(colour, 8), _channel(colour, 0)
     texel_x, texel_y = (col - frame[TEXTURE_COL]) * frame[TEXELS] - 0.5, (row - frame[TEXTURE_ROW]) * frame[TEXELS] - 0.5
+    packed, plain = np.uint32(colour), (1.0, 0.0)
+    if line == 0 and face == TOP and horizon - edge > FEW:
+        plain = _plain(away_x, away_y, t, leave, left, right, far, near, frame)
     begin = frame[Y] * at - height * frame[TILT_COS] / frame[TILT_SIN]
     while y >= 0 and y + 1 > edge:
         upper = max(edge, float(y))
@@ -176,6 +206,12 @@ def _strip(
         middle = min(max(y + 0.5, edge), lowest)
         if face == TOP:
             on = min(max(begin - middle * at, t), leave)
+            if share >= 1.0 and line == 0 and plain[0] <= on <= plain[1]:
+                fx, fy = away_x + on * frame[SIN], away_y - on * frame[COS]
+                if _is_bare(texture, texel_x + fx * frame[TEXELS], texel_y + fy * frame[TEXELS], frame):
+                    keys[y], own[y], out[y, x] = key, packed, packed
+                    horizon, y = upper, y - 1
+                    continue
             fx, fy = min(1.0, max(0.0, away_x + on * frame[SIN])), min(1.0, max(0.0, away_y - on * frame[COS]))
             light = _light(fx, fy, left, right, far, near, frame)
             r, g, b = red * light, green * light, blue * light

@@ -119,7 +119,7 @@ def test_what_stands(level_of):
 
 def test_the_board_has_a_shadow_on_the_card(scene_of):
     view = scene_of("S.\n..").view
-    behind = backdrop(view, -1.0)
+    behind = backdrop(view)
     assert behind.shape == (240, 300) and behind[120, 160] < behind[0, 0]
     assert behind[0, 0] == theme.CARD[0] << 16 | theme.CARD[1] << 8 | theme.CARD[2]
 

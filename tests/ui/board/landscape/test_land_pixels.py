@@ -35,7 +35,12 @@ def painted(heights, size, *, scale=10.0, tilt=30.0, turn=0.0, foot=-1.0, line=0
         line,
         float(0xC0C0C0),
     )
-    room = np.zeros(size[0], np.uint32), np.zeros(size[0], np.uint32), np.zeros(size[0], np.int32), np.zeros(6)
+    room = (
+        np.zeros(size[0], np.uint32),
+        np.zeros(size[0], np.uint32),
+        np.zeros(size[0], np.int32),
+        np.zeros(6),
+    )
     draped = np.zeros((1, 1), np.uint32) if texture is None else texture
     paint(out, ids, heights, colours, colours, draped, frame, *room)
     return out, ids

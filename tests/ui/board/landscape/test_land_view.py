@@ -28,7 +28,12 @@ def ids_of(view):
     size = view.rect.height, view.rect.width
     ids, colours = np.full(size, -1, np.int32), np.zeros((view.rows, view.cols), np.uint32)
     frame = (*view.slant.angles, view.scale, *view.middle, view.ground.foot, 0.0, 0.0, 0.0, 1.0, 0.0)
-    room = np.zeros(size[0], np.uint32), np.zeros(size[0], np.uint32), np.zeros(size[0], np.int32), np.zeros(6)
+    room = (
+        np.zeros(size[0], np.uint32),
+        np.zeros(size[0], np.uint32),
+        np.zeros(size[0], np.int32),
+        np.zeros(6),
+    )
     paint(np.zeros(size, np.uint32), ids, view.ground.heights, colours, colours, np.zeros((1, 1), np.uint32), frame, *room)
     return ids
 
