@@ -42,20 +42,20 @@ def draw_actors(surface: pygame.Surface, scene: Scene) -> None:
         _ring(surface, scene.view.rect_of(scene.hover), theme.ACCENT, 1)
     if scene.slip is not None:
         _slip(surface, scene.view, scene.slip)
-    _floats(surface, scene)
+    draw_floats(surface, scene)
     if scene.agent is not None:
         _mouse(surface, scene)
     if scene.burst is not None:
-        _burst(surface, scene, scene.burst)
+        draw_burst(surface, scene, scene.burst)
 
 
 def _ring(surface: pygame.Surface, rect: pygame.Rect, colour: Colour, weight: int) -> None:
     if surface.get_clip().colliderect(rect):
-        surface.blit(_ring_stamp(rect.width, colour, weight), rect)
+        surface.blit(ring_stamp(rect.width, colour, weight), rect)
 
 
 @stored
-def _ring_stamp(size: int, colour: Colour, weight: int) -> pygame.Surface:
+def ring_stamp(size: int, colour: Colour, weight: int) -> pygame.Surface:
     # It ends above the number at the foot of the cell (`stamps.numbers_drawn`).
     line = max(1.0, min(size * 0.03 * weight + 0.6, (size * 0.06 + 2) / 1.5))
     inset, radius = line * 0.75, max(1.0, size * 0.13)
@@ -84,7 +84,7 @@ def _brush(surface: pygame.Surface, scene: Scene) -> None:
 def _way(surface: pygame.Surface, scene: Scene) -> None:
     """The cells that a walk is still to come to: a light dot in each, and a ring at its goal."""
     size = scene.view.cell_size
-    dot = _dot(max(3, round(size * 0.16)))
+    dot = dot_stamp(max(3, round(size * 0.16)))
     dot.set_alpha(WAY_ALPHA)
     for cell in scene.way[:-1]:
         surface.blit(dot, dot.get_rect(center=scene.view.rect_of(cell).center))
@@ -94,7 +94,7 @@ def _way(surface: pygame.Surface, scene: Scene) -> None:
 
 
 @stored
-def _dot(size: int) -> pygame.Surface:
+def dot_stamp(size: int) -> pygame.Surface:
     circle = f'<circle cx="{size / 2}" cy="{size / 2}" r="{size / 2 - 1}" fill="{hex_of(theme.ACCENT)}" '
     return svg_stamp(circle + f'stroke="{hex_of(theme.CARD)}" stroke-width="1"/>', size, size)
 
@@ -104,30 +104,30 @@ def _mouse(surface: pygame.Surface, scene: Scene) -> None:
     assert scene.agent is not None
     cell = scene.view.cell_size
     numbered = any(overlay.covers for overlay in scene.overlays) and cell >= NUMBERS_FROM
-    x, y = scene.view.point(*scene.agent)
+    x, y = scene.view.point(scene.agent[0] - scene.lift, scene.agent[1])
     if cell < RINGED_BELOW:
-        beacon = _beacon(2 * max(11, round(0.9 * cell)))
+        beacon = beacon_stamp(2 * max(11, round(0.9 * cell)))
         surface.blit(beacon, beacon.get_rect(center=(round(x), round(y))))
     leftward = MOVES.get(scene.heading, (0, 0))[1] < 0
     stamp = agent_stamp(scene.who, scene.mood, max(6, round(cell * (0.72 if numbered else 0.9))), leftward)
     place = stamp.get_rect(center=(round(x), round(y - cell * (0.12 if numbered else 0.02))))
     if scene.elsewhere:
-        _blit_faded(surface, stamp, place.center, ELSEWHERE)
+        blit_faded(surface, stamp, place.center, ELSEWHERE)
         return
     surface.blit(stamp, place)
     if cell >= CARRIED_FROM:
-        _carried(surface, scene, place)
+        draw_carried(surface, scene, place)
 
 
 def draw_ghost(surface: pygame.Surface, view: Viewport, passed: Sequence[Cell], place: tuple[float, float]) -> None:
     """A translucent mouse at a place (row, col; fractions while it moves), and a dot in each cell that it has passed."""
-    dot = _dot(max(3, round(view.cell_size * 0.2)))
+    dot = dot_stamp(max(3, round(view.cell_size * 0.2)))
     for cell in passed:
         surface.blit(dot, dot.get_rect(center=view.rect_of(cell).center))
-    _blit_faded(surface, agent_stamp(MOUSE, "", max(6, round(view.cell_size * 0.9))), view.point(*place), GHOST)
+    blit_faded(surface, agent_stamp(MOUSE, "", max(6, round(view.cell_size * 0.9))), view.point(*place), GHOST)
 
 
-def _carried(surface: pygame.Surface, scene: Scene, mouse: pygame.Rect) -> None:
+def draw_carried(surface: pygame.Surface, scene: Scene, mouse: pygame.Rect) -> None:
     """The keys in the mouse's paw, the last ones in front."""
     side = round(scene.view.cell_size * 0.38)
     for number, tile in enumerate(scene.carried[-MOST_CARRIED:]):
@@ -143,14 +143,14 @@ def _flash(surface: pygame.Surface, scene: Scene, flash: Flash) -> None:
     seen = [cell for cell in flash.cells if r0 <= cell.row < r1 and c0 <= cell.col < c1]
     if not 0 <= age < 1 or not seen:
         return
-    stamp = _glow(scene.view.cell_size)
+    stamp = glow_stamp(scene.view.cell_size)
     stamp.set_alpha(255 if scene.reduced_motion else round(255 * (1 - age) * (0.6 + 0.4 * math.cos(6 * math.pi * age))))
     surface.fblits([(stamp, scene.view.rect_of(cell)) for cell in seen])
     stamp.set_alpha(255)
 
 
 @stored
-def _glow(size: int) -> pygame.Surface:
+def glow_stamp(size: int) -> pygame.Surface:
     line = max(1.0, size * 0.09)
     side = size - line
     rect = f'<rect x="{line / 2:.2f}" y="{line / 2:.2f}" width="{side:.2f}" height="{side:.2f}" rx="{size * 0.11:.2f}" '
@@ -159,7 +159,7 @@ def _glow(size: int) -> pygame.Surface:
 
 
 @stored
-def _beacon(size: int) -> pygame.Surface:
+def beacon_stamp(size: int) -> pygame.Surface:
     """A ring that shows where the mouse is when it is too small to be found."""
     circle = f'<circle cx="{size / 2}" cy="{size / 2}" r="{size / 2 - 3}" fill="none" '
     halo = circle + f'stroke="{hex_of(theme.CARD)}" stroke-width="5.5"/>'
@@ -177,12 +177,12 @@ def agent_stamp(who: str, mood: str, size: int, leftward: bool = False) -> pygam
 def _slip(surface: pygame.Surface, view: Viewport, slip: Slip) -> None:
     """A pale arrow for the move that was asked for, a full one for what happened."""
     rect = view.rect_of(slip.cell)
-    stamp = _slip_stamp(slip.asked, slip.happened, view.cell_size)
+    stamp = slip_stamp(slip.asked, slip.happened, view.cell_size)
     surface.blit(stamp, stamp.get_rect(center=rect.center))
 
 
 @stored
-def _slip_stamp(asked: tuple[int, int], happened: tuple[int, int], size: int) -> pygame.Surface:
+def slip_stamp(asked: tuple[int, int], happened: tuple[int, int], size: int) -> pygame.Surface:
     white, accent, muted = hex_of(theme.CARD), hex_of(theme.ACCENT), hex_of(theme.MUTED)
     body = ""
     if asked != (0, 0):
@@ -198,7 +198,7 @@ def _slip_stamp(asked: tuple[int, int], happened: tuple[int, int], size: int) ->
     return svg_stamp(body, size * 3, 3)
 
 
-def _floats(surface: pygame.Surface, scene: Scene) -> None:
+def draw_floats(surface: pygame.Surface, scene: Scene) -> None:
     """Rewards rise from above the mouse's head, or beside it where the board has no room above: its face stays free."""
     size = scene.view.cell_size
     for rising in scene.floats:
@@ -215,10 +215,10 @@ def _floats(surface: pygame.Surface, scene: Scene) -> None:
             x, start = x + inward * (0.5 * size + 0.6 * badge.get_width()), 0.0
             rise *= -1
         at = max(scene.view.rect.top + badge.get_height() / 2, y - start - rise * max(size, 34))
-        _blit_faded(surface, badge, (x, at), 1.0 if age < 0.65 else (1 - age) / 0.35)
+        blit_faded(surface, badge, (x, at), 1.0 if age < 0.65 else (1 - age) / 0.35)
 
 
-def _burst(surface: pygame.Surface, scene: Scene, burst: Burst) -> None:
+def draw_burst(surface: pygame.Surface, scene: Scene, burst: Burst) -> None:
     """Stars that fly apart, or smoke that swells: they differ in shape, not in colour alone."""
     age = min(1.0, max(0.0, (scene.now - burst.born) / BURST_SECONDS))
     size = max(24, scene.view.cell_size)
@@ -236,7 +236,7 @@ def _burst(surface: pygame.Surface, scene: Scene, burst: Burst) -> None:
         angle = 2 * math.pi * (number + 0.5 * (number % 2)) / STARS + (0.5 * age if burst.good else 0)
         reach = size * (0.35 + (1.0 if burst.good else 0.45) * out * (1 if number % 2 else 0.7))
         side = round(size * (0.34 - 0.12 * age if burst.good else 0.30 + 0.22 * out) * (1 if number % 3 else 0.75))
-        _blit_faded(surface, _spark(name, side), (x + reach * math.cos(angle), y + reach * math.sin(angle)), 1 - age**3)
+        blit_faded(surface, _spark(name, side), (x + reach * math.cos(angle), y + reach * math.sin(angle)), 1 - age**3)
 
 
 @stored
@@ -244,7 +244,7 @@ def _spark(name: str, side: int) -> pygame.Surface:
     return images.asset(name, (side, side)).convert(FORMAT)
 
 
-def _blit_faded(surface: pygame.Surface, stamp: pygame.Surface, middle: tuple[float, float], share: float) -> None:
+def blit_faded(surface: pygame.Surface, stamp: pygame.Surface, middle: tuple[float, float], share: float) -> None:
     """A stamp around a point, seen to this share."""
     stamp.set_alpha(round(255 * min(1.0, max(0.0, share))))
     surface.blit(stamp, stamp.get_rect(center=(round(middle[0]), round(middle[1]))))

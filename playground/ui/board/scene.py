@@ -56,6 +56,15 @@ class Slip:
 
 
 @dataclass(frozen=True)
+class Drop:
+    """A backup that falls on a cell of the landscape; `gain`: whether it lifts it."""
+
+    cell: Cell
+    gain: bool
+    born: float
+
+
+@dataclass(frozen=True)
 class Flash:
     """Cells that have just become others: the map has changed."""
 
@@ -85,7 +94,7 @@ class Scene:
     elsewhere: the mouse is on another floor than the one that is shown, and drawn faintly.
     hover: the cell under the pointer. selected: cells with a frame. preview: cells that a brush would paint with preview_glyph.
     way: the cells of a walk that are still to come, the goal last.
-    ghosts: who race with the mouse.
+    ghosts: who race with the mouse. drops: the last backups, for a landscape. lift: cells by which the mouse is raised.
     floats, burst, slip, flash, backdrop: see those. now: seconds of a clock that never goes back. reduced_motion: nothing flies.
     """
 
@@ -113,12 +122,16 @@ class Scene:
     floor: Floor = RESTING
     backdrop: Backdrop | None = None
     ghosts: tuple[GhostMouse, ...] = ()
+    drops: tuple[Drop, ...] = ()
+    lift: float = 0.0
 
 
 FLOAT_SECONDS = 1.2
 """How long a reward is seen to rise."""
 BURST_SECONDS = 1.1
 """How long the stars fly."""
+DROP_SECONDS = 0.8
+"""How long a drop is seen: it falls, and its ring spreads."""
 FLASH_SECONDS = 1.6
 """How long cells light up after the map has changed."""
 
@@ -127,7 +140,8 @@ def moving(scene: Scene) -> bool:
     """Whether the next frame looks different by itself, because something still rises or flies."""
     rising = any(scene.now - floating.born < FLOAT_SECONDS for floating in scene.floats)
     lit = scene.flash is not None and scene.now - scene.flash.born < FLASH_SECONDS
-    return rising or lit or (scene.burst is not None and scene.now - scene.burst.born < BURST_SECONDS)
+    falling = any(scene.now - drop.born < DROP_SECONDS for drop in scene.drops) and not scene.reduced_motion
+    return rising or lit or falling or (scene.burst is not None and scene.now - scene.burst.born < BURST_SECONDS)
 
 
 def float_of(level: Level, mdp: TabularMDP, transition: DrawnStep, now: float) -> Float | None:

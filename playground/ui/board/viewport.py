@@ -40,6 +40,11 @@ class Viewport:
     most: int = LARGEST_FIT
     pin: tuple[int, int, int] | None = None
 
+    @property
+    def slanted(self) -> bool:
+        """Whether it is of a landscape."""
+        return False
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "rect", pygame.Rect(self.rect))
 

@@ -9,6 +9,7 @@ from playground.ui.board.landscape.land_kernels import kernels
 from playground.ui.board.landscape.land_painter import LandPainter
 from playground.ui.board.landscape.land_view import LandView
 from playground.ui.board.landscape.relief import Relief, lift_of, relief_of
+from playground.ui.board.landscape.settling import Settling
 from playground.ui.board.landscape.slant import Slant
 from playground.ui.board.painter import BoardPainter, fits, overlays, shown
 from playground.ui.board.scene import Scene
@@ -16,26 +17,30 @@ from playground.ui.board.viewport import Viewport
 
 
 class BoardDrawer:
-    """One board. `view` is how it was seen when it was drawn last."""
+    """One board. `view` is how it was seen when it was drawn last; the ground of a landscape settles from frame to frame."""
 
     def __init__(self) -> None:
         self.flat = BoardPainter()
         self._land: LandPainter | None = None
         self._relief: tuple[Hashable, Relief | None] = ((), None)
+        self._settling = Settling()
         self.view: Viewport | None = None
 
     @property
     def unfinished(self) -> bool:
         """Whether the next frame looks different by itself."""
-        return self.flat.unfinished
+        return self.flat.unfinished or self._settling.moving
 
     def seen(self, view: Viewport, slant: Slant | None) -> Viewport:
         """The same look at the landscape as it was drawn last, where it is to be seen at a slant and can be."""
-        return view if slant is None or not kernels.ready() else landscape_of(view, slant, self._relief[1])
+        if slant is None or not kernels.ready():
+            return view
+        return landscape_of(view, slant, self.view.relief if isinstance(self.view, LandView) else None)
 
     def draw(self, surface: pygame.Surface, scene: Scene) -> None:
         """Draws a scene, as a landscape where its view is of one."""
         if not isinstance(scene.view, LandView):
+            self._settling = Settling() if isinstance(self.view, LandView) else self._settling
             self.flat.draw(surface, scene)
             self.view = scene.view
             return
@@ -50,7 +55,7 @@ class BoardDrawer:
             self._relief = key, relief_seen(scene, view)
         relief = self._relief[1]
         assert relief is not None
-        return relief
+        return self._settling.toward(relief, scene.now, scene.reduced_motion)
 
 
 def landscape_of(view: Viewport, slant: Slant, relief: Relief | None) -> LandView:

@@ -5,6 +5,9 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
+from playground.learning.learner import Field
 from playground.training.drivers import Driver
 from playground.training.snapshot import Snapshot, Transition
 from playground.ui.board.drawn import Drawn
@@ -14,11 +17,13 @@ from playground.ui.board.overlay import Overlay
 from playground.ui.board.painter import fits, overlays
 from playground.ui.board.scene import (
     BURST_SECONDS,
+    DROP_SECONDS,
     FLASH_SECONDS,
     FLOAT_SECONDS,
     RESTING,
     Backdrop,
     Burst,
+    Drop,
     Flash,
     Float,
     Scene,
@@ -29,7 +34,7 @@ from playground.ui.board.scene import (
     slip_of,
 )
 from playground.ui.board.viewport import Viewport
-from playground.ui.stage.estimates import WATCHED
+from playground.ui.stage.estimates import WATCHED, rushing
 from playground.ui.stage.viewing import floor_of_mouse, floor_seen, level_seen, memory_seen
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
@@ -45,6 +50,8 @@ HURRIED = 4.0
 """Steps a second from which only the newest reward rises: more would pile up."""
 TOGETHER = 6
 """If more transitions than this lie between two snapshots, they are not shown one by one."""
+MOST = 3
+"""Drops that fall at once, at most."""
 SEEN = 12
 """How many of the last transitions are compared to find out which are new."""
 
@@ -83,12 +90,16 @@ class BoardMotion:
         self._burst: Burst | None = None
         self._slip: Slip | None = None
         self._flash: Flash | None = None
+        self._drops: tuple[Drop, ...] = ()
         self._heading = ""
         self._way: tuple[Cell, float] | None = None
 
     def see(self, snapshot: Snapshot, now: float) -> None:
         """Start the movements that show what is new in a snapshot."""
         before, self._seen = self._seen, snapshot
+        self._drops = (*(drop for drop in self._drops if now - drop.born < DROP_SECONDS), *drops_of(before, snapshot, now))[
+            -MOST:
+        ]
         if before is not None and before.level is snapshot.level and before.moment != snapshot.moment:
             self._flash = Flash(changed_cells(before.now, snapshot.now), now)
         if before is None or before.mdp is not snapshot.mdp:
@@ -140,6 +151,8 @@ class BoardMotion:
             flash=self._flash if self._flash and not built and now - self._flash.born < FLASH_SECONDS else None,
             backdrop=marks.backdrop,
             ghosts=marks.ghosts if fitting else (),
+            drops=self._drops if view.slanted and fitting else (),
+            lift=self._breath(now, workspace.preferences.reduced_motion) if fitting else 0.0,
             now=now,
             reduced_motion=workspace.preferences.reduced_motion,
         )
@@ -154,18 +167,35 @@ class BoardMotion:
         burst = burst_of(snapshot.now, snapshot.mdp, snapshot.last[-1], 0.0)
         return "" if burst is None else "happy" if burst.good else "dizzy"
 
+    def _breath(self, now: float, at_once: bool) -> float:
+        """By how many cells a mouse at rest is raised."""
+        rested = now - self._way[1] - STRIDE if self._way else now
+        return 0.0 if at_once or rested < 0 else BREATH * abs(math.sin(math.pi * rested / BREATHING))
+
     def _agent(self, snapshot: Snapshot, now: float, at_once: bool) -> tuple[float, float]:
-        """The row and column where the mouse is drawn: on its way from the cell it left, or breathing at rest."""
+        """The row and column where the mouse is drawn: on its way from the cell it left, or at rest."""
         cell = snapshot.mdp.states[snapshot.agent.state].cell
         if at_once:
             return float(cell.row), float(cell.col)
-        rested = now - self._way[1] - STRIDE if self._way else now
-        if self._way is None or rested >= 0:
-            return cell.row - BREATH * abs(math.sin(math.pi * rested / BREATHING)), float(cell.col)
+        if self._way is None or now - self._way[1] >= STRIDE:
+            return float(cell.row), float(cell.col)
         share = (now - self._way[1]) / STRIDE
         share = 1 - (1 - share) ** 2
         came = self._way[0]
         return came.row + (cell.row - came.row) * share, came.col + (cell.col - came.col) * share
+
+
+def drops_of(before: Snapshot | None, snapshot: Snapshot, now: float) -> tuple[Drop, ...]:
+    """The backups that a snapshot brings, where there are so few that each can be seen."""
+    moved = snapshot.moved
+    if before is None or before.mdp is not snapshot.mdp or before.units == snapshot.units or moved is None or rushing(snapshot):
+        return ()
+    states = np.flatnonzero(moved)
+    if not 0 < len(states) <= MOST:
+        return ()
+    value, earlier = (one.fields.get(Field.V) for one in (snapshot, before))
+    gains = np.ones(len(moved), bool) if value is None or earlier is None else value >= earlier
+    return tuple(Drop(snapshot.mdp.states[state].cell, bool(gains[state]), now) for state in states.tolist())
 
 
 def changed_cells(before: Level, after: Level) -> frozenset[Cell]:

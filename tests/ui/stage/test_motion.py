@@ -4,12 +4,25 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from playground.learning.learner import Field
 from playground.training.snapshot import Agent, Snapshot, Transition
+from playground.ui.board.scene import Drop
+from playground.ui.board.viewport import Viewport
 from playground.ui.stage.estimates import drawn_of
-from playground.ui.stage.motion import TOGETHER, BoardMotion, OverlaySet, meaningful_overlays, new_transitions
+from playground.ui.stage.motion import (
+    BREATH,
+    TOGETHER,
+    BoardMotion,
+    Marks,
+    OverlaySet,
+    drops_of,
+    meaningful_overlays,
+    new_transitions,
+)  # fmt: skip
+from playground.world.grid import Cell
 from playground.world.library import find
 
 
@@ -111,3 +124,33 @@ def test_rewards_do_not_pile_up_where_it_goes_fast(begun: Snapshot, pace: float,
     floats = stage.scene(space_of(after), shown_of(after), view_of(after), marks(), 0.25).floats
     assert len(floats) == seen
     assert floats[-1].reward == -2.0
+
+
+def test_a_backup_is_a_drop_on_its_cell_and_a_sweep_is_none(
+    level_of: Callable[..., Any], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    """Blue where it lowers the value, orange where it lifts it; more than three at once are not drops."""
+    level = level_of("S..G")
+    before = snapshot_of(level, {Field.V: np.zeros(4)})
+    moved = np.array([0.0, 0.5, 0.2, 0.0])
+    after = replace(
+        before, units=before.units + 1, moved=moved, fields={**before.fields, Field.V: np.array([0.0, 0.5, -0.2, 0.0])}
+    )
+    assert drops_of(before, after, 7.0) == (Drop(Cell(0, 1), True, 7.0), Drop(Cell(0, 2), False, 7.0))
+    assert drops_of(None, after, 7.0) == () and drops_of(after, after, 7.0) == ()
+    assert drops_of(before, replace(after, moved=np.ones(4)), 7.0) == ()
+
+
+def test_a_mouse_at_rest_breathes_and_stays_in_its_cell(
+    level_of: Callable[..., Any], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    space = space_of(replace(snapshot_of(level_of("S..G")), agent=Agent(0, 0, 0.0, 0.0), last=()))
+    motion, view = BoardMotion(), Viewport((0, 0, 100, 100), 1, 4)
+    scenes = [
+        motion.scene(space, OverlaySet(drawn_of(space.snapshot), frozenset()), view, Marks(), now) for now in (0.0, 0.3, 0.6)
+    ]
+    assert (
+        all(scene.agent == (0.0, 0.0) for scene in scenes) and scenes[0].lift == 0.0 < scenes[1].lift < scenes[2].lift <= BREATH
+    )
+    calm = replace(space, preferences=replace(space.preferences, reduced_motion=True))
+    assert motion.scene(calm, bare, view, Marks(), 0.6).lift == 0.0

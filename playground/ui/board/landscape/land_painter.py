@@ -12,11 +12,11 @@ import numpy as np
 import pygame
 
 from playground.ui import theme
-from playground.ui.board.actors import draw_actors
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.ghost_mice import draw_ghosts
 from playground.ui.board.landscape.backdrop import backdrop
 from playground.ui.board.landscape.drapery import Drapery
+from playground.ui.board.landscape.land_actors import draw_land_actors
 from playground.ui.board.landscape.land_view import LandView
 from playground.ui.board.landscape.standing import standing
 from playground.ui.board.numerals import places_of
@@ -59,7 +59,7 @@ class LandPainter:
         surface.set_clip(clip.clip(view.rect))
         surface.blit(whole, view.rect)
         draw_ghosts(surface, view, scene.ghosts)
-        draw_actors(surface, scene)
+        draw_land_actors(surface, scene, view, self.ids)
         surface.set_clip(clip)
 
     def _composed(self, scene: Scene, view: LandView) -> pygame.Surface:

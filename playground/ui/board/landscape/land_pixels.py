@@ -2,8 +2,7 @@
 
 All rays of one column of pixels lie over one line of the ground. The line is walked through the cells from the front to the
 back; what rises above all before it is painted: first the side of a cell that faces the viewer, then its top. Where several of
-them meet inside a pixel, each has its share of it; left and right of the middle of a pixel further lines are walked, which
-smooth steep edges.
+them meet inside a pixel, each has its share; beside the middle of a pixel a further line is walked, which smooths steep edges.
 
 All of the machine code comes from this file, which is how numba sees whether kept code is still true.
 """
@@ -23,17 +22,13 @@ Frame = tuple[float, ...]
 Light = tuple[float, float, float]
 
 TOP, LEFT_SIDE, FRONT = 0, 1, 2
-"""The faces of a column that can be seen."""
+"""The faces that can be seen."""
 ASIDE = 0.5
-"""How far beside the middle of a pixel the further line is walked, in pixels, and its part of the pixel."""
+"""How far beside the middle of a pixel the further line is walked, and its part of the pixel."""
 REACH, DARKEST = 0.34, 0.36
 """How far from a higher neighbour its shade reaches, in cells, and how dark it is at most."""
-GROOVE = 0.17
-"""How much darker the line between two cells is."""
-LIT_LEFT, LIT_FRONT = 0.90, 0.74
-"""How much light the sides have; it comes from the left."""
-FEW = 4.0
-"""Of a top with fewer rows in a column of pixels it is not worked out which of them have full light."""
+GROOVE, LIT_LEFT, LIT_FRONT = 0.17, 0.90, 0.74
+"""How much darker the line between two cells is, and how much light the sides have; it comes from the left."""
 NONE = -1
 COS, SIN, TILT_SIN, TILT_COS, SCALE, X, Y, BASE, TEXELS, TEXTURE_ROW, TEXTURE_COL, LINE, EARTH = range(13)
 """What a `frame` holds, how a landscape is seen: cosine and sine of the turn, sine and cosine of the tilt; pixels of a cell; the
@@ -58,8 +53,7 @@ def _packed(red: float, green: float, blue: float) -> Any:
 def _blend(out: Packed, own: Packed, x: int, y: int, red: float, green: float, blue: float) -> None:
     """Adds half of how the further line differs from the line in the middle of the pixel."""
     before, now = own[y], out[y, x]
-    r = _channel(now, 16) + (red - _channel(before, 16)) * ASIDE
-    g = _channel(now, 8) + (green - _channel(before, 8)) * ASIDE
+    r, g = _channel(now, 16) + (red - _channel(before, 16)) * ASIDE, _channel(now, 8) + (green - _channel(before, 8)) * ASIDE
     b = _channel(now, 0) + (blue - _channel(before, 0)) * ASIDE
     out[y, x] = _packed(min(255.0, max(0.0, r)), min(255.0, max(0.0, g)), min(255.0, max(0.0, b)))
 
@@ -67,8 +61,7 @@ def _blend(out: Packed, own: Packed, x: int, y: int, red: float, green: float, b
 @inlined
 def _put(out: Packed, own: Packed, x: int, y: int, line: int, red: float, green: float, blue: float) -> None:
     if line == 0:
-        own[y] = _packed(red, green, blue)
-        out[y, x] = own[y]
+        own[y] = out[y, x] = _packed(red, green, blue)
     else:
         _blend(out, own, x, y, red, green, blue)
 
@@ -105,10 +98,10 @@ def _plain(
 
 
 @inlined
-def _is_bare(texture: Packed, x: float, y: float, frame: Frame) -> bool:
+def _is_bare(texture: Packed, x: float, y: float, texels: float) -> Any:
     """Whether nothing is draped over a place."""
     left, above = math.floor(x), math.floor(y)
-    if frame[TEXELS] == 0.0 or left < 0 or above < 0 or left + 1 >= texture.shape[1] or above + 1 >= texture.shape[0]:
+    if texels == 0.0 or left < 0 or above < 0 or left + 1 >= texture.shape[1] or above + 1 >= texture.shape[0]:
         return True
     upper, lower = texture[above, left] | texture[above, left + 1], texture[above + 1, left] | texture[above + 1, left + 1]
     return (upper | lower) >> 24 == 0
@@ -118,12 +111,8 @@ def _is_bare(texture: Packed, x: float, y: float, frame: Frame) -> bool:
 def _draped(texture: Packed, x: float, y: float, red: float, green: float, blue: float) -> Light:
     """A colour under the texture at a place between its texels."""
     left, above = math.floor(x), math.floor(y)
-    if left < 0 or above < 0 or left + 1 >= texture.shape[1] or above + 1 >= texture.shape[0]:
-        return red, green, blue
     a, b = np.int64(texture[above, left]), np.int64(texture[above, left + 1])
     c, d = np.int64(texture[above + 1, left]), np.int64(texture[above + 1, left + 1])
-    if (a | b | c | d) >> 24 == 0:
-        return red, green, blue
     right, below = x - left, y - above
     wa, wb = (1.0 - right) * (1.0 - below) * (a >> 24) / 255.0, right * (1.0 - below) * (b >> 24) / 255.0
     wc, wd = (1.0 - right) * below * (c >> 24) / 255.0, right * below * (d >> 24) / 255.0
@@ -131,7 +120,7 @@ def _draped(texture: Packed, x: float, y: float, red: float, green: float, blue:
     red = red * rest + wa * _channel(a, 16) + wb * _channel(b, 16) + wc * _channel(c, 16) + wd * _channel(d, 16)
     green = green * rest + wa * _channel(a, 8) + wb * _channel(b, 8) + wc * _channel(c, 8) + wd * _channel(d, 8)
     blue = blue * rest + wa * _channel(a, 0) + wb * _channel(b, 0) + wc * _channel(c, 0) + wd * _channel(d, 0)
-    return min(255.0, max(0.0, red)), min(255.0, max(0.0, green)), min(255.0, max(0.0, blue))
+    return min(255.0, red), min(255.0, green), min(255.0, blue)
 
 
 @inlined
@@ -149,17 +138,14 @@ def _side(face: int, height: float, here: float, foot: float, upright: float, co
 
 
 @inlined
+def _falling(strength: float, distance: float) -> float:
+    return strength * (1.0 - distance / REACH) ** 2 if strength > 0.0 and distance < REACH else 0.0
+
+
+@inlined
 def _light(fx: float, fy: float, left: float, right: float, far: float, near: float, frame: Frame) -> float:
     """How much light a place on the top of a cell has, with four neighbours that take so much of it; less at its edges."""
-    light = 1.0
-    if left > 0.0 and fx < REACH:
-        light -= left * (1.0 - fx / REACH) * (1.0 - fx / REACH)
-    if right > 0.0 and 1.0 - fx < REACH:
-        light -= right * (1.0 - (1.0 - fx) / REACH) * (1.0 - (1.0 - fx) / REACH)
-    if far > 0.0 and fy < REACH:
-        light -= far * (1.0 - fy / REACH) * (1.0 - fy / REACH)
-    if near > 0.0 and 1.0 - fy < REACH:
-        light -= near * (1.0 - (1.0 - fy) / REACH) * (1.0 - (1.0 - fy) / REACH)
+    light = 1.0 - _falling(left, fx) - _falling(right, 1.0 - fx) - _falling(far, fy) - _falling(near, 1.0 - fy)
     edge = min(min(fx, 1.0 - fx), min(fy, 1.0 - fy)) * frame[SCALE]
     if edge < frame[LINE]:
         light -= GROOVE * min(1.0, frame[LINE] - edge)
@@ -176,8 +162,8 @@ def _strip(
     pen[HORIZON] = edge
     if edge >= horizon:
         return
-    cell, height, lowest = row * heights.shape[1] + col, heights[row, col], horizon
-    key, y, whole = cell * 4 + face, math.ceil(horizon) - 1, max(0, math.ceil(edge))
+    cell, height, lowest, whole = row * heights.shape[1] + col, heights[row, col], horizon, max(0, math.ceil(edge))
+    key, y = cell * 4 + face, math.ceil(horizon) - 1
     away_x, away_y = u * frame[COS] + heights.shape[1] * 0.5 - col, u * frame[SIN] + heights.shape[0] * 0.5 - row
     along = away_x + t * frame[SIN] if face == FRONT else away_y - t * frame[COS]
     upright = min(along, 1.0 - along) * frame[SCALE] * abs(frame[COS] if face == FRONT else frame[SIN])
@@ -189,12 +175,11 @@ def _strip(
     red, green, blue = _channel(colour, 16), _channel(colour, 8), _channel(colour, 0)
     texel_x, texel_y = (col - frame[TEXTURE_COL]) * frame[TEXELS] - 0.5, (row - frame[TEXTURE_ROW]) * frame[TEXELS] - 0.5
     packed, plain = np.uint32(colour), (1.0, 0.0)
-    if line == 0 and face == TOP and horizon - edge > FEW:
+    if line == 0 and face == TOP and horizon - edge > 4.0:  # of fewer rows it is not worth it
         plain = _plain(away_x, away_y, t, leave, left, right, far, near, frame)
     begin = frame[Y] * at - height * frame[TILT_COS] / frame[TILT_SIN]
     while y >= 0 and y + 1 > edge:
-        upper = max(edge, float(y))
-        share = horizon - upper
+        upper, share = max(edge, float(y)), horizon - max(edge, float(y))
         if line == 0 and upper <= y + 0.5 < horizon:
             ids[y, x] = cell
         if line > 0 and share >= 1.0 and keys[y] == key:
@@ -206,17 +191,17 @@ def _strip(
         middle = min(max(y + 0.5, edge), lowest)
         if face == TOP:
             on = min(max(begin - middle * at, t), leave)
-            if share >= 1.0 and line == 0 and plain[0] <= on <= plain[1]:
-                fx, fy = away_x + on * frame[SIN], away_y - on * frame[COS]
-                if _is_bare(texture, texel_x + fx * frame[TEXELS], texel_y + fy * frame[TEXELS], frame):
-                    keys[y], own[y], out[y, x] = key, packed, packed
-                    horizon, y = upper, y - 1
-                    continue
             fx, fy = min(1.0, max(0.0, away_x + on * frame[SIN])), min(1.0, max(0.0, away_y - on * frame[COS]))
+            tx, ty = texel_x + fx * frame[TEXELS], texel_y + fy * frame[TEXELS]
+            bare = _is_bare(texture, tx, ty, frame[TEXELS])
+            if bare and share >= 1.0 and line == 0 and plain[0] <= on <= plain[1]:
+                keys[y], own[y], out[y, x] = key, packed, packed
+                horizon, y = upper, y - 1
+                continue
             light = _light(fx, fy, left, right, far, near, frame)
             r, g, b = red * light, green * light, blue * light
-            if frame[TEXELS] > 0.0:
-                r, g, b = _draped(texture, texel_x + fx * frame[TEXELS], texel_y + fy * frame[TEXELS], r, g, b)
+            if not bare:
+                r, g, b = _draped(texture, tx, ty, r, g, b)
         else:
             r, g, b = _side(face, height, height - (middle - edge) * at, (lowest - middle) * at, upright, colour, frame)
         if share >= 1.0:
@@ -235,13 +220,12 @@ def _strip(
 @inlined
 def _start(pen: Floats, behind: Packed, first: float) -> None:
     """The pen at the foot of the board: the pixel there has its part of what is behind."""
-    y = math.ceil(first) - 1
-    pen[HORIZON], pen[LOWEST] = first, y
+    pen[HORIZON], pen[LOWEST], y = first, math.ceil(first) - 1, math.ceil(first) - 1
     pen[RED] = pen[GREEN] = pen[BLUE] = pen[COVER] = 0.0
     if 0 <= y < len(behind):
-        pen[COVER] = y + 1.0 - first
-        pen[RED], pen[GREEN] = pen[COVER] * _channel(behind[y], 16), pen[COVER] * _channel(behind[y], 8)
-        pen[BLUE] = pen[COVER] * _channel(behind[y], 0)
+        pen[COVER] = share = y + 1.0 - first
+        pen[RED], pen[GREEN] = share * _channel(behind[y], 16), share * _channel(behind[y], 8)
+        pen[BLUE] = share * _channel(behind[y], 0)
 
 
 @inlined
@@ -304,8 +288,7 @@ def paint(
     high = out.shape[0]
     for x in range(out.shape[1]):
         for y in range(high):
-            keys[y] = NONE
-            behind[y] = own[y] = out[y, x]
+            keys[y], behind[y], own[y] = NONE, out[y, x], out[y, x]
         u = (x + 0.5 - frame[X]) / frame[SCALE]
         _walk(out, ids, heights, tops, sides, texture, frame, behind, own, keys, pen, x, 0, u)
         highest, lowest = max(0, math.floor(pen[HORIZON])), min(high - 1, int(pen[LOWEST]))

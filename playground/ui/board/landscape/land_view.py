@@ -34,6 +34,11 @@ class LandView(Viewport):
     slant: Slant = USUAL
     relief: Relief | None = None
 
+    @property
+    def slanted(self) -> bool:
+        """It is."""
+        return True
+
     @cached_property
     def ground(self) -> Relief:
         """The relief, of the board's own size."""
