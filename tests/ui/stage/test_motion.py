@@ -153,4 +153,4 @@ def test_a_mouse_at_rest_breathes_and_stays_in_its_cell(
         all(scene.agent == (0.0, 0.0) for scene in scenes) and scenes[0].lift == 0.0 < scenes[1].lift < scenes[2].lift <= BREATH
     )
     calm = replace(space, preferences=replace(space.preferences, reduced_motion=True))
-    assert motion.scene(calm, bare, view, Marks(), 0.6).lift == 0.0
+    assert motion.scene(calm, OverlaySet(drawn_of(space.snapshot), frozenset()), view, Marks(), 0.6).lift == 0.0

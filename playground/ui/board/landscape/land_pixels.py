@@ -168,15 +168,12 @@ def _strip(
     along = away_x + t * frame[SIN] if face == FRONT else away_y - t * frame[COS]
     upright = min(along, 1.0 - along) * frame[SCALE] * abs(frame[COS] if face == FRONT else frame[SIN])
     at = 1.0 / (frame[SCALE] * (frame[TILT_SIN] if face == TOP else frame[TILT_COS] + 1e-12))
-    left = right = far = near = 0.0
-    if face == TOP:
-        left, right = _shade(heights, row, col - 1, height), _shade(heights, row, col + 1, height)
-        far, near = _shade(heights, row - 1, col, height), _shade(heights, row + 1, col, height)
+    left, right = _shade(heights, row, col - 1, height), _shade(heights, row, col + 1, height)
+    far, near = _shade(heights, row - 1, col, height), _shade(heights, row + 1, col, height)
     red, green, blue = _channel(colour, 16), _channel(colour, 8), _channel(colour, 0)
     texel_x, texel_y = (col - frame[TEXTURE_COL]) * frame[TEXELS] - 0.5, (row - frame[TEXTURE_ROW]) * frame[TEXELS] - 0.5
-    packed, plain = np.uint32(colour), (1.0, 0.0)
-    if line == 0 and face == TOP and horizon - edge > 4.0:  # of fewer rows it is not worth it
-        plain = _plain(away_x, away_y, t, leave, left, right, far, near, frame)
+    worth = line == 0 and face == TOP and horizon - edge > 4.0
+    plain = _plain(away_x, away_y, t, leave, left, right, far, near, frame) if worth else (1.0, 0.0)
     begin = frame[Y] * at - height * frame[TILT_COS] / frame[TILT_SIN]
     while y >= 0 and y + 1 > edge:
         upper, share = max(edge, float(y)), horizon - max(edge, float(y))
@@ -195,7 +192,7 @@ def _strip(
             tx, ty = texel_x + fx * frame[TEXELS], texel_y + fy * frame[TEXELS]
             bare = _is_bare(texture, tx, ty, frame[TEXELS])
             if bare and share >= 1.0 and line == 0 and plain[0] <= on <= plain[1]:
-                keys[y], own[y], out[y, x] = key, packed, packed
+                keys[y], own[y], out[y, x] = key, colour, colour
                 horizon, y = upper, y - 1
                 continue
             light = _light(fx, fy, left, right, far, near, frame)
