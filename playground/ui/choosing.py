@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playground import paths
-from playground.ui import documents, places, wishes
+from playground.ui import disk_places, documents, wishes
 from playground.ui.aspects import OpenDialog
 from playground.ui.wishes import Wish
 from playground.ui.workspace import Workspace
@@ -42,7 +42,7 @@ OPENS = PlaceWanted("Open a file", wishes.Receive())
 
 def with_choice(workspace: Workspace, wanted: PlaceWanted, folder: Path | None = None, why: str = "") -> Workspace:
     """With the card that asks for a place, over the dialog that is open; it begins in the folder that was used last."""
-    recent = places.recent_folders()
+    recent = disk_places.recent_folders()
     begin = folder or (recent[0] if recent else paths.user_levels())
     begin = begin if begin.is_dir() else Path.home()
     text = os.path.join(begin, wanted.name)
@@ -67,9 +67,9 @@ def placed(wanted: PlaceWanted, text: str) -> Wish:
     if isinstance(wish, wishes.SaveAt):
         return replace(wish, text=text)
     if isinstance(wish, wishes.Receive):
-        return replace(wish, path=places.existing(text))
+        return replace(wish, path=disk_places.existing(text))
     assert isinstance(wish, wishes.Export | wishes.Picture | wishes.KeepRun | wishes.ExportRun)
-    return replace(wish, place=places.new_file(text, wanted.name))
+    return replace(wish, place=disk_places.new_file(text, wanted.name))
 
 
 def refused(workspace: Workspace, words: str) -> Workspace:
@@ -86,5 +86,5 @@ def fulfilled(before: Workspace, after: Workspace, wish: Wish) -> Workspace:
         return after
     place = wish.path if isinstance(wish, wishes.Receive) else getattr(wish, "place", None)
     if place is not None:
-        places.note_folder(place.parent)
+        disk_places.note_folder(place.parent)
     return after.with_dialog(OpenDialog()) if after.dialog.id == DIALOG else after

@@ -5,9 +5,9 @@ from dataclasses import replace
 from playground.ui import theme
 from playground.ui.choosing import DIALOG, PlaceWanted, placed, refused
 from playground.ui.dialogs.place_field import marked_place, place_field
+from playground.ui.disk_places import PlaceError
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.places import PlaceError
 from playground.ui.wishes import StopAsking
 from playground.ui.workspace import Workspace
 

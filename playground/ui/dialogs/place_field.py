@@ -9,12 +9,12 @@ import pygame
 from playground import paths
 from playground.systems import file_dialogs
 from playground.systems.system import FileQuestion
-from playground.ui import places, theme
+from playground.ui import disk_places, theme
 from playground.ui.choosing import SystemAsked
+from playground.ui.disk_places import Suggestions
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.kit.text_field import put_text
-from playground.ui.places import Suggestions
 from playground.ui.wishes import AskSystem, StopAsking
 from playground.ui.workspace import Workspace
 
@@ -24,7 +24,7 @@ DOORS = 4
 """Folders that have a button of their own at most."""
 
 
-class _Seen:
+class _SeenFolder:
     """What the folder of the typed place holds, when it was looked at, and the suggestion that the arrow keys marked."""
 
     def __init__(self) -> None:
@@ -38,7 +38,7 @@ class _Seen:
         """What may be suggested; a folder is looked into once in a while, not in each frame."""
         if self.asked != (text, every) or not 0 <= now - self.since < AGAIN:
             self.asked, self.since = (text, every), now
-            self.suggestions = places.suggestions(text, every)
+            self.suggestions = disk_places.suggestions(text, every)
             if self.marked not in [entry.text for entry in self.suggestions.entries]:
                 self.marked = ""
         return self.suggestions
@@ -49,7 +49,7 @@ def place_field(ui: Ui, column: Column, workspace: Workspace, id: str, title: st
 
     title: of the system's dialog. name: of a new file, "" where one is opened.
     """
-    lengths, text, seen = ui.theme, workspace.dialog.text, ui.kept(f"{id}/seen", _Seen)
+    lengths, text, seen = ui.theme, workspace.dialog.text, ui.kept(f"{id}/seen", _SeenFolder)
     workspace = _line(ui, column.take(lengths.row), workspace, id, title, name)
     if workspace.dialog.text != text:
         text = workspace.dialog.text
@@ -69,17 +69,17 @@ def place_field(ui: Ui, column: Column, workspace: Workspace, id: str, title: st
 
 def marked_place(ui: Ui, id: str, text: str, saves: bool) -> str | None:
     """What the field becomes where Enter takes the marked folder or file; None where nothing is marked."""
-    seen = ui.kept(f"{id}/seen", _Seen)
+    seen = ui.kept(f"{id}/seen", _SeenFolder)
     entry = next((one for one in seen.suggestions.entries if one.text == seen.marked), None)
     if entry is None:
         return None
     seen.marked = ""
-    return places.into(text, entry.text, saves) if entry.is_folder else entry.text
+    return disk_places.into(text, entry.text, saves) if entry.is_folder else entry.text
 
 
 def _line(ui: Ui, rect: pygame.Rect, workspace: Workspace, id: str, title: str, name: str) -> Workspace:
     """The field itself, and the button of the system's dialog where there is one."""
-    row, seen = Row(rect, ui.theme.gap), ui.kept(f"{id}/seen", _Seen)
+    row, seen = Row(rect, ui.theme.gap), ui.kept(f"{id}/seen", _SeenFolder)
     text, dialog = workspace.dialog.text, file_dialogs.offered()
     if workspace.recall(SystemAsked).going:
         if ui.button(f"{id}-stop", row.right(ui.theme.px(180)), "Cancel its dialog", icon="close"):
@@ -93,37 +93,37 @@ def _line(ui: Ui, rect: pygame.Rect, workspace: Workspace, id: str, title: str, 
         claims.add(pygame.K_TAB)
     hint = "/folder/name" if os.sep == "/" else "C:\\folder\\name"
     typed = ui.text(id, row.rest(), text, placeholder=hint, label="Place", claims=frozenset(claims))
-    return replace(workspace, dialog=replace(workspace.dialog, text=typed[: places.LONGEST_PLACE]))
+    return replace(workspace, dialog=replace(workspace.dialog, text=typed[: disk_places.LONGEST_PLACE]))
 
 
 def _question(text: str, title: str, name: str) -> FileQuestion:
     """What the system's dialog is asked: it begins in the folder that is typed, where there is one."""
     head, typed = os.path.split(text)
     try:
-        folder = places.path_of(head)
-    except places.PlaceError:
+        folder = disk_places.path_of(head)
+    except disk_places.PlaceError:
         folder = Path.home()
     return FileQuestion(title, str(folder if folder.is_dir() else Path.home()), (typed or name) if name else "", bool(name))
 
 
-def _doors(ui: Ui, rect: pygame.Rect, seen: _Seen, id: str, text: str, saves: bool) -> str:
+def _doors(ui: Ui, rect: pygame.Rect, seen: _SeenFolder, id: str, text: str, saves: bool) -> str:
     """The folder above, one's own folder, the levels, and the folders used last; returns the text of the field."""
     if seen.doors is None:
         own = (("Home", Path.home()), ("Levels", paths.user_levels()))
         usual = {folder for _, folder in own}
-        recent = [(folder.name or str(folder), folder) for folder in places.recent_folders() if folder not in usual]
+        recent = [(folder.name or str(folder), folder) for folder in disk_places.recent_folders() if folder not in usual]
         seen.doors = tuple((words, folder) for words, folder in (*own, *recent) if folder.is_dir())[:DOORS]
     row = Row(rect, ui.theme.gap)
     if ui.button(f"{id}-up", row.take(ui.theme.px(84)), "Up", icon="arrow-up", tooltip="The folder above", flat=True):
-        return places.above(text)
+        return disk_places.above(text)
     for number, (words, folder) in enumerate(seen.doors):
         wide = min(ui.width(words, "strong") + ui.theme.px(36), max(0, row.rect.right - row.x))
         if wide >= ui.theme.px(60) and ui.button(f"{id}-door-{number}", row.take(wide), words, tooltip=str(folder), flat=True):
-            return places.into(text, places.as_text(folder), saves)
+            return disk_places.into(text, disk_places.as_text(folder), saves)
     return text
 
 
-def _keyed(ui: Ui, seen: _Seen, suggestions: Suggestions, id: str, text: str, saves: bool) -> str:
+def _keyed(ui: Ui, seen: _SeenFolder, suggestions: Suggestions, id: str, text: str, saves: bool) -> str:
     """After the keys that the field left to the list: Tab completes, the arrows mark; returns the text of the field."""
     for event in ui.routing.keys_of(id):
         if event.type != pygame.KEYDOWN or not suggestions.entries:
@@ -140,7 +140,7 @@ def _keyed(ui: Ui, seen: _Seen, suggestions: Suggestions, id: str, text: str, sa
     return text
 
 
-def _list(ui: Ui, rect: pygame.Rect, seen: _Seen, suggestions: Suggestions, id: str, text: str, saves: bool) -> str:
+def _list(ui: Ui, rect: pygame.Rect, seen: _SeenFolder, suggestions: Suggestions, id: str, text: str, saves: bool) -> str:
     """The suggestions; a click on a folder walks into it, one on a file writes it into the field."""
     lines = [Option(entry.text, entry.name, icon="folder" if entry.is_folder else "") for entry in suggestions.entries]
     if suggestions.more:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from playground.systems import file_dialogs
 from playground.systems.file_dialogs import OpenFileDialog
-from playground.ui import choosing, places
+from playground.ui import choosing, disk_places
 from playground.ui.choosing import SystemAsked
 from playground.ui.wishes import AskSystem, WishRefused
 from playground.ui.workspace import Workspace
@@ -66,7 +66,7 @@ class SystemDialogs:
 def _written(workspace: Workspace, place: str) -> Workspace:
     """The place in the field, where it is one: it comes from outside like any other."""
     try:
-        text = str(places.path_of(place))
-    except places.PlaceError as error:
+        text = str(disk_places.path_of(place))
+    except disk_places.PlaceError as error:
         return choosing.refused(workspace, str(error))
     return workspace.with_dialog(replace(workspace.dialog, text=text))

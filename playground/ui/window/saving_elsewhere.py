@@ -11,8 +11,8 @@ from playground.edit.level_edits import SetText
 from playground.ui import documents, unsaved_work, wishes
 from playground.ui.aspects import OpenDialog
 from playground.ui.choosing import PlaceWanted, name_of, refused, with_choice
+from playground.ui.disk_places import NOWHERE, TAKEN
 from playground.ui.drawing.png import png_bytes
-from playground.ui.places import NOWHERE, TAKEN
 from playground.ui.window import shelf_keeper
 from playground.ui.window.wish_refusals import refusal
 from playground.ui.wishes import Wish

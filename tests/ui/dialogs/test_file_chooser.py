@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from playground.systems.system import FileDialog
-from playground.ui import places, wishes
+from playground.ui import disk_places, wishes
 from playground.ui.arrivals import OWN
 from playground.ui.choosing import OPENS, PlaceWanted, SystemAsked, name_of, placed, with_choice
 from playground.ui.dialogs import place_field
@@ -89,7 +89,8 @@ def test_arrows_mark_and_enter_takes(screen, space, folder):
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), (("x.toml", places.NO_PLACE), ("~/gone.toml", places.NOTHING), ("~/no/gone", places.NOWHERE))
+    ("text", "words"),
+    (("x.toml", disk_places.NO_PLACE), ("~/gone.toml", disk_places.NOTHING), ("~/no/gone", disk_places.NOWHERE)),
 )
 def test_what_is_refused_is_said_in_the_card(screen, space, folder, text, words):
     shown = opened(screen, space, folder)
@@ -100,7 +101,7 @@ def test_what_is_refused_is_said_in_the_card(screen, space, folder, text, words)
 
 
 def test_the_doors_lead_home_up_and_to_the_folder_used_last(screen, space, folder):
-    places.note_folder(folder / "mazes")
+    disk_places.note_folder(folder / "mazes")
     shown = opened(screen, space, folder / "mazes" / "deep")
     shown.click(f"{FIELD}-up")
     assert shown.space.dialog.text == f"{folder}/mazes/"
@@ -154,7 +155,7 @@ def granted(space, wish, window=None):
 def test_a_file_from_anywhere_is_opened_and_its_folder_remembered(space, folder):
     after = granted(with_choice(space, OPENS, folder), Receive(folder / "lake.txt"))
     assert after.dialog.id == "arrival" and after.dialog.arrival.level is not None
-    assert places.recent_folders() == (folder,)
+    assert disk_places.recent_folders() == (folder,)
 
 
 def test_a_file_that_is_nothing_is_said_in_the_card_and_not_beside_it(space, folder):

@@ -8,7 +8,7 @@ from playground.systems.file_dialogs import Chosen
 from playground.systems.system import FileDialog, FileQuestion
 from playground.ui.aspects import OpenDialog
 from playground.ui.choosing import OPENS, SystemAsked, with_choice
-from playground.ui.places import NO_PLACE
+from playground.ui.disk_places import NO_PLACE
 from playground.ui.window import file_asking
 from playground.ui.window.file_asking import SystemDialogs
 from playground.ui.wishes import AskSystem, WishRefused

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from playground.ui import places
-from playground.ui.places import NO_PLACE, NOTHING, NOWHERE, TAKEN, PlaceError
+from playground.ui import disk_places
+from playground.ui.disk_places import NO_PLACE, NOTHING, NOWHERE, TAKEN, PlaceError
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def folder(home, monkeypatch):
 
 
 def names(text, every=False):
-    return [entry.name for entry in places.suggestions(text, every).entries]
+    return [entry.name for entry in disk_places.suggestions(text, every).entries]
 
 
 def test_folders_come_first_and_hidden_things_when_a_dot_is_typed(folder):
@@ -32,70 +32,70 @@ def test_folders_come_first_and_hidden_things_when_a_dot_is_typed(folder):
 
 
 def test_a_beginning_is_completed_as_far_as_all_agree(folder):
-    assert places.suggestions(f"{folder}/MA").whole == f"{folder}/maze-"
-    assert places.suggestions(f"{folder}/maze-1").whole == f"{folder}/maze-1.toml"
-    assert places.suggestions("~/al").whole == "~/alpha/"
-    assert places.suggestions(f"{folder}/").whole == f"{folder}/"
+    assert disk_places.suggestions(f"{folder}/MA").whole == f"{folder}/maze-"
+    assert disk_places.suggestions(f"{folder}/maze-1").whole == f"{folder}/maze-1.toml"
+    assert disk_places.suggestions("~/al").whole == "~/alpha/"
+    assert disk_places.suggestions(f"{folder}/").whole == f"{folder}/"
 
 
 def test_a_new_name_leaves_the_list_whole(folder):
     assert names(f"{folder}/new.toml", every=True)[:2] == ["alpha", "Beta"]
-    assert "begins with" in places.suggestions(f"{folder}/new.toml").problem
-    assert places.suggestions("~/alpha/").problem == "This folder is empty."
+    assert "begins with" in disk_places.suggestions(f"{folder}/new.toml").problem
+    assert disk_places.suggestions("~/alpha/").problem == "This folder is empty."
 
 
 @pytest.mark.parametrize("text", ("", "relative/x", "~nobody-of-this-name/x", "a\0/b", "/" + "a" * 5000 + "/b"))
 def test_what_is_no_place_suggests_nothing_and_says_so(home, text):
-    assert places.suggestions(text).problem == NO_PLACE
+    assert disk_places.suggestions(text).problem == NO_PLACE
     with pytest.raises(PlaceError, match="whole place"):
-        places.path_of(text.strip() or "x")
+        disk_places.path_of(text.strip() or "x")
 
 
 def test_a_folder_that_is_not_there_or_may_not_be_looked_into_is_said(folder, monkeypatch):
-    assert "cannot be looked into" in places.suggestions(f"{folder}/nothing/x").problem
-    assert "cannot be looked into" in places.suggestions(f"{folder}/Zoo.toml/x").problem
+    assert "cannot be looked into" in disk_places.suggestions(f"{folder}/nothing/x").problem
+    assert "cannot be looked into" in disk_places.suggestions(f"{folder}/Zoo.toml/x").problem
     monkeypatch.setattr(os, "scandir", lambda path: (_ for _ in ()).throw(PermissionError(13, "Permission denied")))
-    assert "Permission denied" in places.suggestions(f"{folder}/").problem
+    assert "Permission denied" in disk_places.suggestions(f"{folder}/").problem
 
 
 def test_very_many_files_are_not_all_listed(folder):
-    for number in range(places.MOST + 7):
+    for number in range(disk_places.MOST + 7):
         (folder / "Beta" / f"f{number:04d}").touch()
-    listed = places.suggestions(f"{folder}/Beta/")
-    assert (len(listed.entries), listed.more) == (places.MOST, 7)
+    listed = disk_places.suggestions(f"{folder}/Beta/")
+    assert (len(listed.entries), listed.more) == (disk_places.MOST, 7)
 
 
 def test_what_is_opened_must_be_there(folder):
-    assert places.existing("~/Zoo.toml") == folder / "Zoo.toml"
+    assert disk_places.existing("~/Zoo.toml") == folder / "Zoo.toml"
     for text, words in (("~/no.toml", NOTHING), ("~/no/no.toml", NOWHERE)):
         with pytest.raises(PlaceError) as refused:
-            places.existing(text)
+            disk_places.existing(text)
         assert str(refused.value) == words
 
 
 def test_a_new_file_takes_its_ending_and_is_never_one_that_is_there(folder):
-    assert places.new_file("~/a", "x.png") == folder / "a.png"
-    assert places.new_file("~/a.b", "x.png") == folder / "a.b"
-    assert places.new_file("~", "x.png") == folder / "x.png"
+    assert disk_places.new_file("~/a", "x.png") == folder / "a.png"
+    assert disk_places.new_file("~/a.b", "x.png") == folder / "a.b"
+    assert disk_places.new_file("~", "x.png") == folder / "x.png"
     (folder / "x.png").touch()
     for text, words in (("~/Zoo.toml", TAKEN), ("~", TAKEN), ("~/no/x", NOWHERE), ("x", NO_PLACE)):
         with pytest.raises(PlaceError) as refused:
-            places.new_file(text, "x.png")
+            disk_places.new_file(text, "x.png")
         assert str(refused.value) == words
 
 
 def test_up_and_into_a_folder_keep_the_name_that_is_typed():
-    assert places.above("/a/b/name.toml") == "/a/name.toml"
-    assert places.above("/name") == "/name"
-    assert places.into("/a/name.toml", "/b/", keeps_name=True) == "/b/name.toml"
-    assert places.into("/a/na", "/b/", keeps_name=False) == "/b/"
+    assert disk_places.above("/a/b/name.toml") == "/a/name.toml"
+    assert disk_places.above("/name") == "/name"
+    assert disk_places.into("/a/name.toml", "/b/", keeps_name=True) == "/b/name.toml"
+    assert disk_places.into("/a/na", "/b/", keeps_name=False) == "/b/"
 
 
 def test_folders_used_last_come_first_and_those_that_are_gone_not_at_all(folder):
     for name in ("alpha", "Beta", "alpha"):
-        places.note_folder(folder / name)
-    assert places.recent_folders() == (folder / "alpha", folder / "Beta")
+        disk_places.note_folder(folder / name)
+    assert disk_places.recent_folders() == (folder / "alpha", folder / "Beta")
     (folder / "alpha").rmdir()
-    assert places.recent_folders() == (folder / "Beta",)
+    assert disk_places.recent_folders() == (folder / "Beta",)
     (folder.parent / "folders.txt").write_bytes(b"\xff\xfe")
-    assert places.recent_folders() == ()
+    assert disk_places.recent_folders() == ()
