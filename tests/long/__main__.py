@@ -23,7 +23,10 @@ PROGRAMS = {
     "io_failures": "the n-th call to the system fails, for every n, in every kind of save",
     "full_disk": "a disk that is full (needs root, to mount a small one)",
     "mutations": "altered files of every kind that is read",
+    "bombs": "files that would take all memory or time, of every kind that is read",
     "edits": "the level is edited while every learner trains on it",
+    "texts": "text of every kind is drawn, and is the title of a level",
+    "undo": "edits, strokes, undo and redo against a simple model",
     "starts": "starts with damaged files of the user and of the program",
     "soak": "hours of training: memory, threads, files, frames",
 }

@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ from tests.long.forks import forked
 from tests.long.results import Options, Outcome
 
 PROMISES = (1, 2, 6)
+TEXTS_OF_LEVELS = ("levels", "unsaved work", "other programs' levels")
+"""Readings of levels, which have a promise of their own."""
 COUNT = 100_000
 BATCH = 400
 MEMORY, PATIENCE = 1 << 30, 5.0
@@ -247,7 +249,7 @@ def _try_all(
     say: Callable[[bytes], object],
 ) -> None:
     """Tries the seeds from the first one on, within limits, and says what went wrong; `at` holds the number that is tried."""
-    _limit()
+    limit()
     for number in range(first, len(seeds)):
         at[:8] = struct.pack("<q", number)
         name, content = case(files, contents, seeds[number])
@@ -277,7 +279,7 @@ def batch(reading: Any, files: Sequence[Path], seeds: Sequence[str], folder: Pat
         first = number + 1
 
 
-def _limit() -> None:
+def limit() -> None:
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     now = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize() if sys.platform == "linux" else 0
     if now:
@@ -286,40 +288,44 @@ def _limit() -> None:
 
 def run(options: Options) -> list[Outcome]:
     """Every kind in turn, batch by batch, until the count or the time is over."""
+    from playground.world.exchange import formats
     from tests.long.readings import READINGS
 
     names = options.names or tuple(READINGS)
     until = time.monotonic() + 60 * options.minutes if options.minutes else float("inf")
     share = -(-(options.count or COUNT) // len(names))
     wrong: dict[str, list[str]] = {}
-    total = 0
+    done = dict.fromkeys(names, 0)
     for name in names:
         with surroundings.own_home() as home, tempfile.TemporaryDirectory(prefix="playground-altered-") as place:
             (home / "real").mkdir()
-            files, reading, began, done = READINGS[name].make(home / "real"), READINGS[name], time.monotonic(), 0
+            files, reading, began = READINGS[name].make(home / "real"), READINGS[name], time.monotonic()
             for path in files:
                 assert not tried(reading, _copied(path, Path(place))), f"{name}: a real file is refused"
-            while done < share and time.monotonic() < until:
-                seeds = [f"{name} {options.seed} {number}" for number in range(done, min(share, done + BATCH))]
+            while done[name] < share and time.monotonic() < until:
+                seeds = [f"{name} {options.seed} {number}" for number in range(done[name], min(share, done[name] + BATCH))]
                 for seed, what in batch(reading, files, seeds, Path(place)):
                     wrong.setdefault(f"{name}: {what}", []).append(seed)
-                done += len(seeds)
-            total += done
+                done[name] += len(seeds)
             faults = sum(len(seeds) for what, seeds in wrong.items() if what.startswith(f"{name}: "))
-            options.say(
-                f"{name}: {done:,} altered files of {len(files)} real ones, {faults} faults, {time.monotonic() - began:.0f} s"
-            )
+            took = f"{time.monotonic() - began:.0f} s"
+            options.say(f"{name}: {done[name]:,} altered files of {len(files)} real ones, {faults} faults, {took}")
     for what, seeds in wrong.items():
         options.say(f"  {what}: {len(seeds)} times, first {seeds[0]!r}")
-    did = f"{total:,} altered files of {len(names)} kinds, each within {MEMORY >> 30} GB and {PATIENCE:.0f} s"
-    return [
-        Outcome(
-            2,
-            did,
-            "" if wrong else "each read or refused in a sentence",
-            [f"{what} ({seeds[0]})" for what, seeds in wrong.items()],
-        )
-    ]
+    total = sum(done.values())
+    limits = f"each within {MEMORY >> 30} GB and {PATIENCE:.0f} s"
+    every = [Outcome(2, f"{total:,} altered files of {len(names)} kinds, {limits}", *_came(wrong))]
+    levels = [name for name in names if name in TEXTS_OF_LEVELS]
+    if levels:
+        faults = {what: seeds for what, seeds in wrong.items() if what.partition(": ")[0] in levels}
+        words = f"{sum(done[name] for name in levels):,} altered levels, our own and in {len(formats())} formats, {limits}"
+        every.insert(0, Outcome(1, words, *_came(faults)))
+    return every[: len(every) - (levels == list(names))]  # levels alone say nothing of the other kinds
+
+
+def _came(wrong: Mapping[str, Sequence[str]]) -> tuple[str, list[str]]:
+    """In words what came of it where all is well, and what did not hold."""
+    return "" if wrong else "each read or refused in a sentence", [f"{what} ({seeds[0]})" for what, seeds in wrong.items()]
 
 
 def _copied(path: Path, folder: Path) -> Path:

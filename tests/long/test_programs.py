@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.long import edits, kills, memory, monkey_events, mutations, page, results, soak
+from tests.long import bomb_files, edits, kills, memory, monkey_events, mutations, page, results, soak, texts, undo
 from tests.long.__main__ import PROGRAMS
 from tests.long.monkey import everywhere
 from tests.long.monkey_shorten import minimised
+from tests.long.readings import READINGS
 from tests.long.surroundings import ROOT
 
 SMALL = {
@@ -20,7 +21,10 @@ SMALL = {
     "io_failures": ("--count", "4"),
     "full_disk": (),
     "mutations": ("--count", "680"),
+    "bombs": ("--count", "30"),
     "edits": ("--count", "400", "q-learning", "dyna-q-plus", "value-iteration", "dqn"),
+    "texts": ("--count", "2000"),
+    "undo": ("--count", "2000"),
     "starts": ("--count", "4"),
     "soak": ("--minutes", "0.08"),
     "monkey": ("--count", "40000", "--seeds", "1"),
@@ -104,3 +108,20 @@ def test_the_time_of_an_edit_is_that_of_a_small_table_or_of_each_state_of_a_larg
     for states, seconds in ((20, 0.004), (500, 0.06), (501, 0.5), (10_000, 0.2)):
         lived = edits._with(lived, states, seconds)
     assert lived == edits.EditedLife(9, used=4, late=1, longest=0.06, large=2, most=10_000, slowest=0.5 / 501)
+
+
+def test_every_bomb_is_read_as_something_that_is_read_and_has_its_size() -> None:
+    every = bomb_files.bombs()
+    assert {bomb.reading for bomb in every} <= set(READINGS)
+    assert len({(bomb.reading, bomb.name, bomb.what) for bomb in every}) == len(every) > 400
+    for what, content in bomb_files.SHAPES.items():
+        assert 600 <= len(content(1000)) <= 1100, what
+
+
+def test_an_odd_editor_and_an_odd_title_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An undo that does nothing; a title that is written as another one."""
+    assert undo.life("1 0", 40) == "" and texts.titled('a "b" \\ ‮') == ""
+    monkeypatch.setattr(undo.History, "undo", lambda self: self)
+    assert "is not what the model says" in undo.life("1 0", 40)
+    monkeypatch.setattr(texts, "format_level", lambda level: 'title = "other"\nmap = """\nSG\n"""\n')
+    assert texts.titled("a") == "a title is not what was written"
