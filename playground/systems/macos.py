@@ -42,6 +42,7 @@ MACOS = System(
     platforms=("darwin",),
     lock=lock,
     font_folders=font_folders,
+    touch_screens=False,
     step_back=step_back,
     program_place=program_place,
     file_dialogs=lambda environment: (FileDialog("macOS", "osascript", osascript_words, cancelled=()),),

@@ -46,6 +46,7 @@ class System:
     video_hints: variables that SDL reads before its first window opens; a person's own stay.
     shows_pixels: drivers of SDL that bring pixels to the screen by themselves; the others (Wayland, macOS) have only a graphics
         card's way, and a window that is forbidden to take it does not open at all.
+    touch_screens: whether fingers that SDL tells of are on a screen; elsewhere they may be on a trackpad, which moves a mouse.
     introduce: tells the system which program the windows of this process belong to, so that it finds its icon and groups them.
     step_back: makes this process give way to others that want the processor.
     child_flags: `creationflags` of a child process that nobody shall see.
@@ -62,6 +63,7 @@ class System:
     has_screen: Callable[[Environment], bool] = lambda environment: True
     video_hints: tuple[tuple[str, str], ...] = ()
     shows_pixels: tuple[str, ...] = ()
+    touch_screens: bool = True
     introduce: Callable[[str], None] = lambda name: None
     step_back: Callable[[], None] = lambda: None
     child_flags: int = 0

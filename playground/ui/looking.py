@@ -24,6 +24,8 @@ def look_around(
     """
     if pointer.wheel and pointer.pos is not None:
         workspace = look_through(workspace, view.zoomed(NOTCH**pointer.wheel, pointer.pos))
+    if pointer.pinch is not None:
+        workspace = look_through(workspace, view.pinched(pointer.pinch.factor, pointer.pinch.spot, pointer.pinch.motion))
     if pointer.held & frozenset(moving) and pointer.motion != (0, 0):
         workspace = look_through(workspace, view.panned(*pointer.motion))
     keeps = keeps or pointer.pad

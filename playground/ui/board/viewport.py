@@ -117,6 +117,14 @@ class Viewport:
         centre = row + (self.rect.centery - xy[1]) / size, col + (self.rect.centerx - xy[0]) / size
         return replace(self, zoom=size / self._fit, centre=centre)._settled()
 
+    def pinched(self, factor: float, xy: tuple[int, int], motion: tuple[int, int]) -> "Viewport":
+        """Nearer or farther by any factor, and moved: what is under the pixel xy goes where that pixel goes, where it can."""
+        row, col = self._cells_from_corner(xy)
+        after = replace(self, zoom=max(1.0, min(LARGEST / self._fit, self.zoom * factor)))
+        size, (x, y) = after.cell_size, (xy[0] + motion[0], xy[1] + motion[1])
+        centre = row + (self.rect.centery - y) / size, col + (self.rect.centerx - x) / size
+        return replace(after, centre=centre)._settled()
+
     def panned(self, dx: float, dy: float) -> "Viewport":
         """The board moved by dx, dy pixels, as far as it may."""
         row, col = self._cells_from_corner(self.rect.center)

@@ -130,7 +130,7 @@ def every_lesson(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         for lesson in group:
             if _line(ui, column.take(ui.theme.item), workspace, lesson):
                 return opened(workspace, lesson) if room.picked is lesson else picked(workspace, lesson, ui.now)
-            column.space(ui.theme.px(2) - column.gap)
+            column.space(ui.theme.px(4) - column.gap)
         column.space(ui.theme.gap)
     return workspace
 

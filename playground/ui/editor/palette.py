@@ -27,7 +27,7 @@ OWN = "Only on this level"
 """The heading of the tiles that a level has of its own."""
 ROOMY = 560
 """Units of the window's height from which on all groups are open; below that, the one of the tile in hand is."""
-FOLD = 24
+FOLD = 26
 """Units of a group's heading."""
 
 

@@ -33,8 +33,8 @@ Widgets take an id (one of its kind on the screen), a Rect in pixels, and return
 
 Input for what is not a widget, between begin and end:
 
-    ui.board_input(rect, cursor=None) -> Pointer(pos, pressed, held, released, wheel, motion, path, pad)
-                   with a cursor (x, y) a gamepad's A and X press there; ui.grip() keeps them from the app
+    ui.board_input(rect, cursor=None, erases=False) -> Pointer(pos, pressed, held, released, wheel, motion, path, pad, pinch)
+                   cursor: x, y where a gamepad's A and X press; erases: a finger that rests presses the right button
     ui.keys        key presses that no widget took (complete from `begin` on); ui.key_ups the same for releases;
                    ui.taken_keys those presses that something took
     ui.captured    an open list, a dialog, a field or a drag owns the input    ui.mouse  ui.hover(rect) ui.clicked(rect, button=1)
@@ -57,6 +57,10 @@ Where a board is on the screen they go to the app until Select gives the ring to
 the nearest control, along a slider it changes it (more, the longer it is held), the triggers go on in the order of Tab. The
 shoulders turn the first row of tabs, the right stick scrolls, B and Start close a dialog, which takes the focus when it opens.
 Controllers are opened by the app, which also reads the buttons that are not named here.
+
+Fingers come as a mouse that has pressed nothing before it is clear what is meant: a tap clicks, a drag drags a slider or the
+board and scrolls all else, a finger that rests shows the tooltip (or presses what its node `holds`), two on a board `pinch` it.
+What is smaller than a fingertip is met around it, too (targets).
 
 A widget is a function of a `Frame`, and `Ui` is a frame that has those functions as methods: `ui.button(...)` is
 `buttons.button(ui, ...)`. One of your own is a function too, and nothing here has to know it:

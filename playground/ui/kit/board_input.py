@@ -10,14 +10,15 @@ PRESSING = {PadButton.A: 1, PadButton.X: 3}
 """The gamepad's buttons that press at the cursor, and the mouse buttons that they are."""
 
 
-def board_input(frame: Frame, rect: pygame.Rect, id: str = BOARD, cursor: Spot | None = None) -> Pointer:
+def board_input(frame: Frame, rect: pygame.Rect, id: str = BOARD, cursor: Spot | None = None, erases: bool = False) -> Pointer:
     """The pointer where it is over `rect` and no widget, card, list or dialog covers it there.
 
     A press on the board drops the focus, so that the keys drive again. A drag that began on the board goes on outside.
     cursor: the pixel where the gamepad's A and X press as the left and the right button; None leaves them to the app.
+    erases: whether the right button does something of its own, which a finger that rests then presses.
     """
     seq = len(frame.building)
-    frame.note(id, "board", rect, "Board")
+    frame.building.append(frame.fresh_node(id, "board", rect, "Board", holds=3 if erases else 0))
     events = frame.input
     presses = {button: spot for button, spot in events.pressed.items() if _free(frame, rect, spot, seq)}
     if presses:
@@ -26,6 +27,9 @@ def board_input(frame: Frame, rect: pygame.Rect, id: str = BOARD, cursor: Spot |
     pressing = _pad_pointer(frame, id, cursor)
     if pressing is not None:
         return pressing
+    pinch = events.fingers.pinch
+    if pinch is not None and _free(frame, rect, pinch.start, seq):
+        return Pointer(pinch=pinch)
     mine = frame.active == id
     over = _free(frame, rect, frame.mouse, seq) and (mine or not frame.active)
     if not (over or mine):
@@ -50,7 +54,7 @@ def _pad_pointer(frame: Frame, id: str, cursor: Spot | None) -> Pointer | None:
     if cursor is None:
         holding.clear()
         return None
-    frame.grip(*PRESSING)
+    frame.routing.gripping |= frozenset(PRESSING)
     before = set(holding)
     buttons = () if frame.focus_shown else map(button_of, frame.keys)
     pressed = {button for button in buttons if button in PRESSING} - holding

@@ -10,7 +10,7 @@ from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import cards, texts
 from playground.ui.kit.frame import Frame
 from playground.ui.kit.lists import TypeAhead, place_after
-from playground.ui.kit.node import Option
+from playground.ui.kit.node import Option, ScrollArea
 from playground.ui.kit.routing import ACTIVATE
 
 _KEYS = ACTIVATE | {pygame.K_UP, pygame.K_DOWN}
@@ -132,7 +132,11 @@ def _line_under(frame: Frame, inside: pygame.Rect, lines: Sequence[_ListLine], s
 def _list_wheel(frame: Frame, inside: pygame.Rect, lines: Sequence[_ListLine], state: _OpenList, tall: int) -> None:
     most = max(0, len(lines) * tall - inside.height)
     state.offset = int(min(most, max(0, state.offset - frame.input.wheel * tall)))
-    frame.input.wheel = 0.0
+    fingers = frame.input.fingers
+    if state.box.collidepoint(fingers.swiped):
+        state.offset = int(min(most, max(0, state.offset - fingers.swipe)))
+    frame.areas.append(ScrollArea(frame.routing.open_list, state.box, frame.layer))
+    frame.input.wheel = fingers.swipe = 0.0
 
 
 def _list_keys(frame: Frame, options: Sequence[Option], state: _OpenList) -> int | None:

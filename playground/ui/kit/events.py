@@ -7,10 +7,13 @@ from enum import StrEnum
 import pygame
 
 from playground.ui.kit.composing import Composing
+from playground.ui.kit.fingers import Fingers
 from playground.ui.kit.gamepad import Gamepad, PadButton, button_of
 from playground.ui.kit.node import Spot
 
-DOUBLE_SECONDS, DOUBLE_PIXELS = 0.4, 6
+DOUBLE_SECONDS, DOUBLE_PIXELS, FINGERTIP = 0.4, 6, 30
+"""How far apart in time and in pixels two presses of a double click are at most; fingertips are less exact."""
+_POINTING = frozenset({pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL})
 AWAY: Spot = (-10_000, -10_000)
 """Where the mouse is when it is not over the window."""
 WAITING = 512
@@ -29,6 +32,7 @@ class Device(StrEnum):
     MOUSE = "mouse"
     KEYBOARD = "keyboard"
     PAD = "pad"
+    TOUCH = "touch"
 
 
 class Events:
@@ -42,6 +46,7 @@ class Events:
         self.mouse: Spot = AWAY
         self.held: frozenset[int] = frozenset()
         self.pad = Gamepad()
+        self.fingers = Fingers()
         self._composing = Composing()
         self.device = Device.MOUSE
         self.pad_held: frozenset[PadButton] = frozenset()
@@ -70,7 +75,7 @@ class Events:
     def read(self, events: Sequence[pygame.Event], now: float) -> None:
         """Sorts the events that have waited and these."""
         self._clear()
-        self._queue.extend(self.pad.keys(events, now))
+        self._queue.extend(self.fingers.mouse(self.pad.keys(events, now), now))
         if len(self._queue) > WAITING:
             self._queue = deque(event for event in self._queue if event.type != pygame.MOUSEMOTION)
         while self._queue:
@@ -84,6 +89,8 @@ class Events:
         self.any = True
         if self._composing.takes(event):
             return False
+        if kind in _POINTING:
+            self._point(event)
         if kind == pygame.MOUSEMOTION:
             self._move(event.pos)
         elif kind == pygame.MOUSEBUTTONDOWN and event.button <= 3:
@@ -94,7 +101,6 @@ class Events:
             self.held -= {event.button}
             return True
         elif kind == pygame.MOUSEWHEEL:
-            self._use(Device.MOUSE)
             exact = getattr(event, "precise_y", 0.0)
             self.wheel = _within(self.wheel + (exact if exact else event.y), NOTCHES)
         elif kind in (pygame.KEYDOWN, pygame.TEXTINPUT):
@@ -119,6 +125,18 @@ class Events:
         self.pad_held |= frozenset() if button is None else {button}
         return button is not None or event.key in (pygame.K_TAB, pygame.K_ESCAPE, pygame.K_RETURN, pygame.K_KP_ENTER)
 
+    def _point(self, event: pygame.Event) -> None:
+        """Notes whether a mouse or a finger points; a mouse that is only shaken is not used yet."""
+        if getattr(event, "finger", False):
+            self._use(Device.TOUCH)
+        elif event.type != pygame.MOUSEMOTION:
+            self._use(Device.MOUSE)
+        elif self.mouse != AWAY:
+            self._shaken += abs(int(_within(event.pos[0], FARTHEST)) - self.mouse[0])
+            self._shaken += abs(int(_within(event.pos[1], FARTHEST)) - self.mouse[1])
+            if self._shaken > JITTER:
+                self._use(Device.MOUSE)
+
     def _use(self, device: Device) -> None:
         """Notes what a person uses now; the mouse points at nothing while a gamepad is used."""
         self.device, self._shaken = device, 0
@@ -129,20 +147,17 @@ class Events:
         spot = int(_within(pos[0], FARTHEST)), int(_within(pos[1], FARTHEST))
         if self.mouse != AWAY:
             self.motion = self.motion[0] + spot[0] - self.mouse[0], self.motion[1] + spot[1] - self.mouse[1]
-            self._shaken += abs(spot[0] - self.mouse[0]) + abs(spot[1] - self.mouse[1])
-        if self._shaken > JITTER:
-            self._use(Device.MOUSE)
         self.mouse = spot
         self.path.append(spot)
 
     def _press(self, event: pygame.Event, now: float) -> None:
-        self._use(Device.MOUSE)
         self._move(event.pos)
         self.pressed[event.button] = self.mouse
         self.held |= {event.button}
         if event.button == 1:
             when, where = self._last_click
-            near = abs(where[0] - self.mouse[0]) <= DOUBLE_PIXELS and abs(where[1] - self.mouse[1]) <= DOUBLE_PIXELS
+            apart = FINGERTIP if self.device is Device.TOUCH else DOUBLE_PIXELS
+            near = abs(where[0] - self.mouse[0]) <= apart and abs(where[1] - self.mouse[1]) <= apart
             self.double = near and now - when <= DOUBLE_SECONDS
             self._last_click = (-10.0 if self.double else now, self.mouse)
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import pygame
 
 from playground.ui.kit.events import AWAY, Events
-from playground.ui.kit.gamepad import PadButton
+from playground.ui.kit.fingers import Ground
 from playground.ui.kit.ledger import Ledger
 from playground.ui.kit.node import Node, ScrollArea, Spot, Tip, description
 from playground.ui.kit.routing import Routing
@@ -31,7 +31,7 @@ class Frame:
     and hit. layer: 0 the window, 1 a dialog over it …; layers: how many of them this frame has so far. covers: what hides the
     board, each with its place among the nodes. active: the id of what holds the mouse. late: what is drawn at the end.
     brief: tooltips say only what comes first. ledger: where all that is written is noted, if somebody wants to check it.
-    gripped: the gamepad's buttons that the board takes itself. areas: what scrolls.
+    areas: what scrolls.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -54,11 +54,9 @@ class Frame:
         self.covers_before: list[tuple[int, pygame.Rect]] = []
         self.late: list[Callable[[], None]] = []
         self.hints: list[Tip] = []
-        self.gripped: frozenset[PadButton] = frozenset()
         self.areas: list[ScrollArea] = []
         self.areas_before: list[ScrollArea] = []
         self._list_before = ""
-        self._gripping: frozenset[PadButton] = frozenset()
         self._cursor = self._cursor_wanted = pygame.SYSTEM_CURSOR_ARROW
         self._cursor_works = True
 
@@ -70,6 +68,9 @@ class Frame:
         self.seconds, self.now = seconds, now
         surface.set_clip(None)
         self.clip = surface.get_rect()
+        routing, calm = self.routing, self.theme.reduced_motion
+        top, listed = routing.top, routing.open_list
+        self.input.fingers.ground = Ground(routing.nodes, self.areas, top, listed, self.clip, self.theme.scale, calm)
         self.input.read(events, now)
         self.building, self.late, self.hints = [], [], []
         self.areas_before, self.areas = self.areas, []
@@ -80,7 +81,7 @@ class Frame:
         self._list_before = self.routing.open_list
         self._cursor_wanted = pygame.SYSTEM_CURSOR_ARROW
         self.wakes = math.inf
-        self.wants_frame = self.input.any or self.input.waiting or self.input.pad.held
+        self.wants_frame = self.input.any or self.input.waiting or self.input.pad.held or self.input.fingers.waiting
         if self.input.lost:
             self.active = ""
         self.routing.sort(self.input)
@@ -99,12 +100,6 @@ class Frame:
         if not self.input.held:
             self.active = ""
         routing.floating = []
-        self.gripped = self._gripping
-        self._gripping = frozenset()
-
-    def grip(self, *buttons: PadButton) -> None:
-        """The board takes these buttons of the gamepad itself from the next frame on, as long as it asks for them."""
-        self._gripping |= frozenset(buttons)
 
     def settle(self) -> None:
         """Ends the frame."""

@@ -27,7 +27,8 @@ class Node(NamedTuple):
     kind: button, picture, toggle, dropdown, option, slider, number, text, tabs, tab, list, scroll, dialog, toast, tooltip, board,
     label, heading, hint. value: what it holds, as words. layer: 0 the window, 1 a dialog over it, and so on.
     keys: key codes it takes while it has the focus; typing: it takes every key that writes. axis: along which arrows change it
-    ("x", "y" or ""), so that a gamepad leaves it the other way.
+    ("x", "y" or ""), so that a gamepad leaves it the other way. holds: the mouse button that a finger presses which rests on it;
+    0 is none, its tooltip shows.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Node(NamedTuple):
     keys: frozenset[int] = frozenset()
     typing: bool = False
     axis: str = ""
+    holds: int = 0
 
     @property
     def shown(self) -> pygame.Rect:
@@ -67,6 +69,18 @@ class ScrollArea(NamedTuple):
     layer: int
 
 
+class Pinch(NamedTuple):
+    """What two fingers did to a board in one frame: where the first came down, where their middle was, how it moved (pixels).
+
+    factor: by what the fingers went apart.
+    """
+
+    start: Spot
+    spot: Spot
+    factor: float
+    motion: Spot
+
+
 @dataclass(frozen=True)
 class Pointer:
     """The mouse over the board in one frame; buttons are 1 left, 2 middle, 3 right.
@@ -74,7 +88,7 @@ class Pointer:
     pos: x, y, or None where the pointer is elsewhere (a drag that began on the board goes on outside of it).
     pressed, released: what happened in this frame (both, for a quick click); held: what is down at its end.
     wheel: notches, up is positive. motion: pixels moved. path: every place of this frame, so that a quick stroke has no holes.
-    pad: it is no mouse, but a gamepad whose A and X press at the cursor.
+    pad: it is no mouse, but a gamepad whose A and X press at the cursor. pinch: it is two fingers, which do this.
     """
 
     pos: Spot | None = None
@@ -85,6 +99,7 @@ class Pointer:
     motion: Spot = (0, 0)
     path: tuple[Spot, ...] = ()
     pad: bool = False
+    pinch: Pinch | None = None
 
 
 def description(nodes: Sequence[Node], focus: str) -> str:

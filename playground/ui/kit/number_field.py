@@ -64,6 +64,7 @@ def number(
         keys=_NUMBER_KEYS | ESCAPE if state.on else _NUMBER_KEYS | _DIGITS,
         typing=state.on,
         axis="x",
+        holds=1,
     )
     touch = frame.touch(node)
     pressed = touch.pressed and field.collidepoint(frame.input.pressed[1])
@@ -87,8 +88,8 @@ def number(
 
 def _number_parts(frame: Frame, rect: pygame.Rect, labelled: bool) -> tuple[pygame.Rect, pygame.Rect, pygame.Rect, pygame.Rect]:
     """(words, minus, plus, field) of a number."""
-    side = min(rect.height, frame.theme.px(34))
     wide = rect.width if not labelled else max(min(rect.width, frame.theme.px(150)), rect.width * 45 // 100)
+    side = min(rect.height, frame.theme.px(40 if wide >= frame.theme.px(150) else 34))
     box = pygame.Rect(rect.right - wide, rect.top, wide, rect.height)
     words = pygame.Rect(rect.left, rect.top, max(0, rect.width - wide - frame.theme.gap), rect.height)
     less = pygame.Rect(box.left, box.top, side, box.height)

@@ -28,6 +28,7 @@ class Routing:
     reveal: the id of what is to come into sight. claimed: the events for what has the focus; keys, key_ups: those for the app;
     taken: the keys of the keyboard that were not for the app.
     escaped, entered: whether Esc or Enter was left for the dialog. aimed: events for what does not have the focus, by id.
+    gripping: the gamepad's buttons that the board takes itself in the next frame; gripped: in this one.
     """
 
     def __init__(self) -> None:
@@ -47,6 +48,8 @@ class Routing:
         self.escaped = False
         self.entered = False
         self.aimed: dict[str, list[pygame.Event]] = {}
+        self.gripped: frozenset[PadButton] = frozenset()
+        self.gripping: frozenset[PadButton] = frozenset()
         self._sought = ""
         self._claimant = ""
         self._before: list[str] = []
@@ -76,6 +79,7 @@ class Routing:
         """Takes over what this frame has shown: the focus does not stay on what is gone."""
         self.nodes = nodes
         self.by_id = {node.id: node for node in nodes}
+        self.gripped, self.gripping = self.gripping, frozenset()
         if self.focus and self.focus not in self.by_id:
             self.drop_focus()
 

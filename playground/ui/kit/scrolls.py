@@ -69,6 +69,7 @@ def scroll(frame: Frame, id: str, rect: pygame.Rect) -> Iterator[Area]:
         frame.wants_frame = True
     _reveal_in(frame, area, place, first)
     most = max(0, place.height - rect.height)
+    _swipe(frame, rect, place, most)
     if frame.input.wheel and rect.collidepoint(frame.mouse) and frame.reachable(frame.mouse) and most:
         before = place.offset
         place.offset = max(0, min(most, round(place.offset - frame.input.wheel * size.px(NOTCH))))
@@ -87,6 +88,17 @@ def _tilt(frame: Frame, id: str, place: _Place, over: int) -> None:
     moved = place.part + tilt * frame.seconds * frame.theme.px(TILTED)
     place.part = math.fmod(moved, 1.0)
     place.offset = max(0, min(over, place.offset + math.trunc(moved)))
+
+
+def _swipe(frame: Frame, rect: pygame.Rect, place: _Place, most: int) -> None:
+    """A finger moves the innermost area that it came down on, as far as that goes."""
+    fingers = frame.input.fingers
+    if fingers.swipe and most and rect.collidepoint(fingers.swiped) and frame.reachable(fingers.swiped):
+        before, fingers_moved = place.offset, place.part - fingers.swipe
+        place.part = math.fmod(fingers_moved, 1.0)
+        place.offset = max(0, min(most, before + math.trunc(fingers_moved)))
+        fingers.swipe = 0.0
+        frame.wants_frame = True
 
 
 def tilted(frame: Frame) -> str:

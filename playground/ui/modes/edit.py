@@ -42,7 +42,7 @@ PAD = (
 def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """Left paints, or moves the tile that a drag begins on; right erases, the middle button moves the board."""
     cursor = workspace.look.cursor
-    pointer = ui.board_input(view.rect, cursor=None if cursor is None else view.rect_of(cursor).center)
+    pointer = ui.board_input(view.rect, cursor=None if cursor is None else view.rect_of(cursor).center, erases=True)
     workspace = look_around(workspace, view, pointer, (2,))
     cells = [cell for cell in map(view.cell_at, pointer.path) if cell is not None]
     here = view.cell_at(pointer.pos) if pointer.pos is not None else None

@@ -64,11 +64,11 @@ def _runner(ui: Ui, column: Column, workspace: Workspace, setup: RaceSetup, numb
     draw_sample(ui.surface, row.take(lengths.px(30)), LINES[number])
     gone = False
     if len(setup.runners) > LEAST:
-        gone = ui.button(f"runner-out-{number}", row.right(lengths.px(30)), "", icon="close", tooltip="Takes it out", flat=True)
+        gone = ui.button(f"runner-out-{number}", row.right(lengths.px(36)), "", icon="close", tooltip="Takes it out", flat=True)
     unfolded = setup.unfolded == number
     about = "Fewer dials" if unfolded else "All dials of this runner"
     if ui.button(
-        f"runner-dials-{number}", row.right(lengths.px(30)), "", icon="gear", tooltip=about, selected=unfolded, flat=True
+        f"runner-dials-{number}", row.right(lengths.px(36)), "", icon="gear", tooltip=about, selected=unfolded, flat=True
     ):
         setup = replace(setup, unfolded=None if unfolded else number)
     options = [Option(spec.id, spec.title, spec.about, spec.family) for spec in workspace.learners.values()]

@@ -48,7 +48,7 @@ BARS = 80
 ICON = 128
 """Pixels of the window's picture; systems make it smaller where they need it."""
 CLASS = "SDL_VIDEO_X11_WMCLASS"
-HINTS = (("SDL_APP_NAME", paths.TITLE),)
+HINTS = (("SDL_APP_NAME", paths.TITLE), ("SDL_TOUCH_MOUSE_EVENTS", "0"))
 """What SDL reads before it begins, beside what the system asks for."""
 PLAIN = (("SDL_FRAMEBUFFER_ACCELERATION", "0"),)
 """What SDL reads before the first window: our frames are pixels, and need no detour by way of a graphics card."""

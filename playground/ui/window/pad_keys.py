@@ -19,7 +19,7 @@ EVERYWHERE = {PadButton.A: ("enter", ""), PadButton.B: ("escape", "back"), PadBu
 def after_button(ui: Ui, workspace: Workspace, mode: Mode, event: pygame.Event, steering: Steering) -> Workspace:
     """The workspace after a button was pressed on the board, or has counted again because it is held."""
     button = button_of(event)
-    if button is None or workspace.dialog.id or button in ui.gripped:
+    if button is None or workspace.dialog.id or button in ui.routing.gripped:
         return workspace
     if button in WAYS:
         if not event.repeats:  # while it is held, the steering repeats it as it does a key

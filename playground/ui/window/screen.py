@@ -169,7 +169,8 @@ class Screen:
         workspace = turning_dial(ui, view, workspace, self.turning)
         pressed = draw_titles(ui, views, split)
         workspace = workspace if pressed is None else split.opened(workspace, pressed)
-        bar = Row(Rect(inside.left + ui.theme.gap, inside.bottom - foot, inside.width - ui.theme.gap, foot), ui.theme.px(2))
+        between = ui.theme.px(10 if inside.width >= ui.theme.px(430) else 2)  # fingertips apart where there is room
+        bar = Row(Rect(inside.left + ui.theme.gap, inside.bottom - foot, inside.width - ui.theme.gap, foot), between)
         workspace = view_buttons(ui, bar, view, workspace) if mode.looks else workspace
         haste_pill(ui, bar, workspace)
         legend = bar.rest()

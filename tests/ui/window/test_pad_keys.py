@@ -83,7 +83,7 @@ def test_in_a_dialog_and_where_the_board_takes_them_itself_buttons_do_nothing(sp
     tap(board, PadButton.LEFT)
     assert board.heard == []
     board = Keyboard(space)
-    board.ui.gripped = frozenset({PadButton.A})
+    board.ui.routing.gripped = frozenset({PadButton.A})
     board.frame(pad_event(PadButton.A))
     assert board.heard == []
     board.frame(pad_event(PadButton.A, down=False))

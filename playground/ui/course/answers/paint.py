@@ -136,7 +136,7 @@ def _count(ui: Ui, column: Column, workspace: Workspace, task: PaintTask) -> Non
 
 def touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """The left button paints, the right one puts back, the middle one moves the board."""
-    pointer, task = ui.board_input(view.rect), asked(workspace, PaintTask)
+    pointer, task = ui.board_input(view.rect, erases=True), asked(workspace, PaintTask)
     workspace = look_around(workspace, view, pointer, (2,))
     if task is None:
         return workspace

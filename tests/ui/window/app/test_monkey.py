@@ -20,7 +20,12 @@ BUTTONS = (
     pygame.CONTROLLER_BUTTON_B,
     pygame.CONTROLLER_BUTTON_DPAD_UP,
     pygame.CONTROLLER_BUTTON_RIGHTSHOULDER,
+    pygame.CONTROLLER_BUTTON_X,
+    pygame.CONTROLLER_BUTTON_Y,
+    pygame.CONTROLLER_BUTTON_BACK,
+    pygame.CONTROLLER_BUTTON_START,
 )
+FINGERS = (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERMOTION, pygame.FINGERUP)
 
 
 def event_of(dice: random.Random, app: Any) -> pygame.Event:
@@ -46,6 +51,11 @@ def event_of(dice: random.Random, app: Any) -> pygame.Event:
         )
     if kind < 0.95:
         return make(pygame.TEXTINPUT, text=dice.choice(("a", "9", "-", "é", "‮", "🐭", "\u0000", "x" * 300)))
+    if kind < 0.96:
+        return make(pygame.CONTROLLERAXISMOTION, axis=dice.randrange(6), value=dice.choice((-32_768, 0, 32_767)), instance_id=0)
+    if kind < 0.98 and dice.random() < 0.5:
+        x, y = spot[0] / width, spot[1] / height
+        return make(dice.choice(FINGERS), touch_id=1, finger_id=dice.randrange(3), x=x, y=y, dx=0.0, dy=0.0, pressure=1.0)
     if kind < 0.98:
         return make(
             dice.choice((pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP)), button=dice.choice(BUTTONS), instance_id=0
