@@ -60,7 +60,7 @@ Controllers are opened by the app, which also reads the buttons that are not nam
 
 Fingers come as a mouse that has pressed nothing before it is clear what is meant: a tap clicks, a drag drags a slider or the
 board and scrolls all else, a finger that rests shows the tooltip (or presses what its node `holds`), two on a board `pinch` it.
-What is smaller than a fingertip is met around it, too (targets).
+What is smaller than a fingertip is met around it, too (fingertips).
 
 A widget is a function of a `Frame`, and `Ui` is a frame that has those functions as methods: `ui.button(...)` is
 `buttons.button(ui, ...)`. One of your own is a function too, and nothing here has to know it:

@@ -13,8 +13,8 @@ from enum import Enum, auto
 import pygame
 
 from playground.systems import here
+from playground.ui.kit.fingertips import LEAST, met
 from playground.ui.kit.node import Node, Pinch, ScrollArea, Spot
-from playground.ui.kit.targets import LEAST, met
 
 ROLL = 10
 """Units that a fingertip rolls in a tap."""
@@ -60,7 +60,7 @@ class _Finger:
 
 
 @dataclass(frozen=True)
-class Ground:
+class TouchGround:
     """What fingers come down on: what the last frame has shown, its highest layer, the list that is open, and the lengths."""
 
     nodes: Sequence[Node] = ()
@@ -90,7 +90,7 @@ class Fingers:
     """
 
     def __init__(self) -> None:
-        self.ground = Ground()
+        self.ground = TouchGround()
         self.swipe = 0.0
         self.swiped: Spot = (0, 0)
         self.pinch: Pinch | None = None

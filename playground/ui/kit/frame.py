@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import pygame
 
 from playground.ui.kit.events import AWAY, Events
-from playground.ui.kit.fingers import Ground
+from playground.ui.kit.fingers import TouchGround
 from playground.ui.kit.ledger import Ledger
 from playground.ui.kit.node import Node, ScrollArea, Spot, Tip, description
 from playground.ui.kit.routing import Routing
@@ -70,7 +70,7 @@ class Frame:
         self.clip = surface.get_rect()
         routing, calm = self.routing, self.theme.reduced_motion
         top, listed = routing.top, routing.open_list
-        self.input.fingers.ground = Ground(routing.nodes, self.areas, top, listed, self.clip, self.theme.scale, calm)
+        self.input.fingers.ground = TouchGround(routing.nodes, self.areas, top, listed, self.clip, self.theme.scale, calm)
         self.input.read(events, now)
         self.building, self.late, self.hints = [], [], []
         self.areas_before, self.areas = self.areas, []

@@ -3,8 +3,8 @@
 import pygame
 import pytest
 
+from playground.ui.kit.fingertips import met, pressable, targets
 from playground.ui.kit.node import Node
-from playground.ui.kit.targets import met, pressable, targets
 
 WINDOW = pygame.Rect(0, 0, 400, 300)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from playground.ui.dialogs.window_dialogs import DIALOGS
-from playground.ui.kit.targets import LEAST, targets
+from playground.ui.kit.fingertips import LEAST, targets
 from playground.ui.modes import modes
 
 TWINS = ("standing-",)
