@@ -36,6 +36,14 @@ class SystemAsked:
     going: bool = False
 
 
+@dataclass(frozen=True)
+class BeingRead:
+    """The file that is being read beside the frames, "" for none, and how many wait after it."""
+
+    name: str = ""
+    waiting: int = 0
+
+
 OPENS = PlaceWanted("Open a file", wishes.Receive())
 """Any file or folder: a level in any format, a run, an agent, a picture card."""
 

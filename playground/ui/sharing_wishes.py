@@ -88,3 +88,16 @@ class AskSystem:
 @dataclass(frozen=True)
 class StopAsking:
     """Take the system's own dialog away."""
+
+
+@dataclass(frozen=True, eq=False)
+class TakeIn:
+    """Take in what was read beside the frames for a wish. reading: what `aside_reading` made of it."""
+
+    wish: Any
+    reading: Any
+
+
+@dataclass(frozen=True)
+class StopReading:
+    """Leave the file that is being read, and those that wait after it."""

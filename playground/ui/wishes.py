@@ -18,6 +18,8 @@ from playground.ui.sharing_wishes import SaveAt as SaveAt
 from playground.ui.sharing_wishes import ShareLevel as ShareLevel
 from playground.ui.sharing_wishes import StopAsking as StopAsking
 from playground.ui.sharing_wishes import StopExport as StopExport
+from playground.ui.sharing_wishes import StopReading as StopReading
+from playground.ui.sharing_wishes import TakeIn as TakeIn
 from playground.ui.sharing_wishes import TakeShared as TakeShared
 
 if TYPE_CHECKING:
@@ -264,6 +266,8 @@ Wish = (
     | TakeShared
     | AskSystem
     | StopAsking
+    | TakeIn
+    | StopReading
     | StopExport
     | Quit
 )

@@ -25,6 +25,7 @@ from playground.ui.preferences import Preferences
 from playground.ui.returning import afresh, after_news
 from playground.ui.rewinding import guarded
 from playground.ui.window import pads
+from playground.ui.window.aside_reading import AsideReader
 from playground.ui.window.crash import crash_card
 from playground.ui.window.display import Display
 from playground.ui.window.dressing import dress
@@ -90,6 +91,7 @@ class App:
         self.autosaver = Autosaver()
         self.memory_keeper = MemoryKeeper(memory)
         self.repeats, self.run_keeper, self.system_dialogs = RaceRepeats(), RunKeeper(), SystemDialogs()
+        self.reader = AsideReader()
         self.exhibition: Exhibition | None = None
         workspace = Workspace(document, History(document.saved), still(document.saved), preferences=preferences, mode=mode)
         workspace = self.memory_keeper.begun_with(workspace).enter(mode).begun(resumes=True)
@@ -120,7 +122,8 @@ class App:
             self.accept(latest)
             if not self.workspace.learners and (learners := self._learners()):
                 self.workspace = self.memory_keeper.taken_up(replace(self.workspace, learners=learners))
-        self.workspace = self.system_dialogs.with_news(self.repeats.with_news(self.workspace))
+        for going in (self.repeats, self.system_dialogs, self.reader):
+            self.workspace = going.with_news(self.workspace)
         if self.exhibition is not None:
             events = self.exhibition.attended(self, events, now)
         preferences = self.workspace.preferences
@@ -212,7 +215,7 @@ class App:
     @property
     def busy(self) -> bool:
         """Whether another frame is due without an event."""
-        fresh = any(going.fresh for going in (self.repeats, self.run_keeper, self.system_dialogs)) or (
+        fresh = any(going.fresh for going in (self.repeats, self.run_keeper, self.system_dialogs, self.reader)) or (
             self._worker is not None and self._worker.latest() not in (None, self._drawn)
         )
         loaded = not self.workspace.learners and bool(self._learners())

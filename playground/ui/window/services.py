@@ -8,15 +8,13 @@ from typing import Any
 from playground import paths
 from playground.edit.level_edits import SetText
 from playground.ui import choosing, documents, preferences, unsaved_work, wishes
-from playground.ui.arrivals import Arrival, arrived, of_file
 from playground.ui.aspects import OpenDialog
 from playground.ui.documents import ChangedOutsideError
 from playground.ui.kit import clipboard
 from playground.ui.window import (
     best_keeping,
-    guests,
     race_repeats,
-    run_keeper,
+    receiving,
     saving_elsewhere,
     sharing,
     shelf_keeper,
@@ -51,10 +49,6 @@ def _browse(workspace: Workspace, wish: wishes.Browse, window: Any) -> Workspace
     return shelf_keeper.browse(workspace)
 
 
-def _open(workspace: Workspace, wish: wishes.Open, window: Any) -> Workspace:
-    return shelf_keeper.noted(workspace.shown(documents.opened(wish.source), resumes=True))
-
-
 def _new(workspace: Workspace, wish: wishes.New, window: Any) -> Workspace:
     return workspace.shown(documents.blank(wish.rows, wish.cols)).enter("edit")
 
@@ -85,48 +79,6 @@ def _copy(workspace: Workspace, wish: wishes.Copy, window: Any) -> Workspace:
     if not clipboard.put(format_level(workspace.level)):
         raise WishRefused("The clipboard cannot be used here.")
     return workspace.say("The level is in the clipboard as text")
-
-
-def _paste(workspace: Workspace, wish: wishes.Paste, window: Any) -> Workspace:
-    text = clipboard.get()
-    if not text.strip():
-        raise WishRefused("There is no text in the clipboard.")
-    return sharing.received(workspace, text) or _shown(workspace, arrived(text))
-
-
-def _receive(workspace: Workspace, wish: wishes.Receive, window: Any) -> Workspace:
-    if (code := sharing.received(workspace, wish.text, wish.path)) is not None:
-        return code
-    if wish.path is None:
-        return _shown(workspace, arrived(wish.text))
-    if run_keeper.is_run(wish.path):
-        return workspace.leave(wishes.OpenSaved(wish.path))
-    if guests.is_agent(workspace, wish.path):
-        return guests.welcome(workspace, wish.path)
-    arrival = of_file(wish.path)
-    # A file of our own is not a copy: it is opened where it lies.
-    return workspace.leave(wishes.Open(str(wish.path))) if arrival.at_once else _shown(workspace, arrival)
-
-
-def _reread(workspace: Workspace, wish: wishes.Reread, window: Any) -> Workspace:
-    before = workspace.dialog.arrival
-    if before is None:
-        return workspace
-    return _shown(workspace, arrived(before.text, before.name, wish.format, wish.part, before.origin, before.folder))
-
-
-def _shown(workspace: Workspace, arrival: Arrival) -> Workspace:
-    """Opens the card about what has arrived; one of our own levels needs none."""
-    if arrival.at_once and workspace.dialog.arrival is None:
-        return workspace.leave(wishes.Take(arrival))
-    return workspace.with_dialog(OpenDialog("arrival", arrival=arrival))
-
-
-def _take(workspace: Workspace, wish: wishes.Take, window: Any) -> Workspace:
-    if wish.arrival.level is None:
-        raise WishRefused(wish.arrival.problem)
-    opened = workspace.shown(documents.copied(wish.arrival.level, Path(wish.arrival.name).stem))
-    return opened.say(f"Here is {wish.arrival.name or 'what you pasted'}; save it to keep it.")
 
 
 def _full_screen(workspace: Workspace, wish: wishes.FullScreen, window: Any) -> Workspace:
@@ -192,7 +144,7 @@ def _on_own_work(service: Callable[[Workspace, Any, Any], Workspace]) -> Callabl
 
 _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
     wishes.Browse: _browse,
-    wishes.Open: _open,
+    wishes.Open: receiving.open_level,
     wishes.Tend: lambda workspace, wish, window: shelf_keeper.tend(workspace, wish),
     wishes.New: _new,
     wishes.Save: _on_own_work(_save),
@@ -201,11 +153,13 @@ _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
     wishes.Recover: _recover,
     wishes.Forget: _forget,
     wishes.Copy: _copy,
-    wishes.Paste: _paste,
-    wishes.Receive: _receive,
-    wishes.Reread: _reread,
-    wishes.Take: _take,
-    wishes.Visit: lambda workspace, wish, window: guests.visit(workspace, wish),
+    wishes.Paste: receiving.paste,
+    wishes.Receive: receiving.receive,
+    wishes.Reread: receiving.reread,
+    wishes.Take: receiving.take,
+    wishes.Visit: receiving.visit,
+    wishes.TakeIn: receiving.take_in,
+    wishes.StopReading: lambda workspace, wish, window: window.reader.stop(workspace),
     wishes.Preview: _on_own_work(writing_out.preview),
     wishes.Export: _on_own_work(writing_out.export),
     wishes.Picture: writing_out.picture,

@@ -35,10 +35,21 @@ def received(workspace: Workspace, text: str, path: Path | None = None) -> Works
     LevelError for a bad one, OSError for a file that cannot be read.
     """
     if path is not None:
-        text = "" if path.is_dir() else text_in(path)
+        taken_in = reception(path)
+        return taken_in(workspace) if taken_in is not None else None
+    return workspace.with_dialog(OpenDialog("shared", shared=read(text), text=text)) if holds_code(text) else None
+
+
+def reception(path: Path) -> Callable[[Workspace], Workspace] | None:
+    """Reads the code in a file; what becomes of the window then, None where there is no code.
+
+    LevelError for a bad one, OSError for a file that cannot be read.
+    """
+    text = "" if path.is_dir() else text_in(path)
     if not holds_code(text):
         return None
-    return workspace.with_dialog(OpenDialog("shared", shared=read(text), text=text))
+    dialog = OpenDialog("shared", shared=read(text), text=text)
+    return lambda workspace: workspace.with_dialog(dialog)
 
 
 def take(workspace: Workspace, wish: wishes.TakeShared, window: Any) -> Workspace:

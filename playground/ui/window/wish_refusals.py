@@ -16,6 +16,8 @@ ACTS: Mapping[type, str] = {
     wishes.SaveAt: "The level could not be saved",
     wishes.Recover: "The unsaved work could not be opened",
     wishes.Receive: "The file could not be read",
+    wishes.TakeIn: "The file could not be read",
+    wishes.AskSystem: "The dialog could not be opened",
     wishes.Take: "The level could not be opened",
     wishes.Visit: "The agent could not be read",
     wishes.Export: "The level could not be written",

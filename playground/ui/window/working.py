@@ -4,11 +4,15 @@ import math
 
 import pygame
 
+from playground.plurals import counted
 from playground.training.commands import Cancel
+from playground.training.snapshot import Working
 from playground.ui import theme
 from playground.ui.board.viewport import Viewport
+from playground.ui.choosing import BeingRead
 from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import Ui
+from playground.ui.wishes import StopReading
 from playground.ui.workspace import Workspace
 
 WIDE = 420
@@ -20,10 +24,20 @@ ROUND = 1.6
 
 
 def progress_card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """The card at the foot of the board, while there is something to wait for."""
-    progress = workspace.snapshot.progress
-    if progress is None:
+    """The card at the foot of the board, while there is something to wait for: the session's work, or a file that is read."""
+    progress, file = workspace.snapshot.progress, workspace.recall(BeingRead)
+    if file.name:
+        more = f", {counted(file.waiting, 'file')} after it" if file.waiting else ""
+        if _card(ui, view, Working(f"Reading {file.name}{more}", math.nan), "stop-reading", "Leave it; all stays as it is"):
+            return workspace.ask(StopReading())
         return workspace
+    if progress is not None and _card(ui, view, progress, "cancel", "Stop this; the level stays as it is"):
+        return workspace.send(Cancel())
+    return workspace
+
+
+def _card(ui: Ui, view: Viewport, progress: Working, id: str, tip: str) -> bool:
+    """The words, the bar, and the button that stops it; whether that was pressed."""
     lengths = ui.theme
     pad, stop = lengths.px(12), lengths.px(84)
     box = pygame.Rect(0, 0, min(lengths.px(WIDE), view.rect.width - 2 * lengths.gap), lengths.px(60))
@@ -40,9 +54,7 @@ def progress_card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     if part.width >= lane.height:
         rounded(lane.height // 2, theme.ACCENT).draw(ui.surface, part)
     button = pygame.Rect(inside.right - stop, inside.centery - lengths.tool // 2, stop, lengths.tool)
-    if ui.button("cancel", button, "Stop", icon="stop", tooltip="Stop this; the level stays as it is"):
-        return workspace.send(Cancel())
-    return workspace
+    return ui.button(id, button, "Stop", icon="stop", tooltip=tip)
 
 
 def _part(lane: pygame.Rect, share: float) -> pygame.Rect:
