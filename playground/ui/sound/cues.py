@@ -17,9 +17,9 @@ from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
 BRISK = 8.0
-"""Steps a second above which those of a learner are not heard one by one."""
+"""Steps a second above which those of a learner, and those of the past, are not heard one by one."""
 ASIDE = 0.5
-"""How loud the steps of a learner are beside a person's own."""
+"""How loud the steps of a learner, and those of the past, are beside a person's own."""
 IN_PASSING = 0.4
 """How loud the end of an episode is where hundreds end in a second."""
 
@@ -47,10 +47,12 @@ class Sound(StrEnum):
     LEARNING = "learning"
 
 
+ON_THE_WAY = frozenset({Sound.STEP, Sound.BUMP, Sound.SLIP})
+"""What a step sounds like by which nothing changes but the place."""
 SIGNS: Mapping[Sound, str] = MappingProxyType(
     {
         Sound.STEP: "the mouse walks",
-        Sound.BUMP: "the mouse turns to the wall and stays; the sentence on the last step says so",
+        Sound.BUMP: "the mouse runs against the wall and is back where it was; the sentence on the last step says so",
         Sound.SLIP: "the bent arrow of a slip on the cell that was left",
         Sound.JUMP: "the mouse stands elsewhere; the sentence on the last step says where",
         Sound.REWARD: "the reward rises from the cell",
@@ -98,10 +100,17 @@ def cues(before: Snapshot, after: Snapshot) -> tuple[Cue, ...]:
         return () if last is None else tuple(Cue(sound, loudness=IN_PASSING) for sound in _end(after, last)[:1])
     sounds = list(dict.fromkeys(sound for transition in fresh for sound in sounds_of(after, transition)))
     telling = [sound for sound in sounds if sound is not Sound.STEP] or sounds
-    own = fresh[-1].driver == Driver.ME
-    if telling == [Sound.STEP] and not own:
-        return () if (after.per_second or 0.0) > BRISK and after.running else (Cue(Sound.STEP, loudness=ASIDE),)
-    return tuple(map(Cue, telling))
+    if fresh[-1].driver == Driver.ME and not after.over:
+        return tuple(map(Cue, telling))
+    heard = [sound for sound in telling if sound not in ON_THE_WAY or _pace(after) <= BRISK]
+    return tuple(Cue(sound, loudness=ASIDE if sound in ON_THE_WAY else 1.0) for sound in heard)
+
+
+def _pace(snapshot: Snapshot) -> float:
+    """Steps a second at which the run goes on by itself, or the past is played; 0 where it stands."""
+    if snapshot.timeline is not None and snapshot.over:
+        return snapshot.timeline.playing
+    return (snapshot.per_second or 0.0) if snapshot.running else 0.0
 
 
 def sounds_of(snapshot: Snapshot, transition: Transition) -> tuple[Sound, ...]:

@@ -24,7 +24,7 @@ CHORD_EVERY, PASSING_EVERY = 0.8, 0.6
 """Seconds between two chords of learning, and between two ends of episodes at full speed."""
 MEMORY = 0.85
 """What is kept of the mean size of the corrections with every snapshot."""
-ON_THE_WAY = frozenset({Sound.STEP, Sound.SLIP})
+VALUED = frozenset({Sound.STEP, Sound.SLIP})
 """What the tone of a value is heard in place of, where values are heard."""
 
 
@@ -98,7 +98,7 @@ def value_cue(drawn: Drawn, state: int, fixed: float | None = None) -> Cue | Non
 
 def _with_value(cue: Cue, snapshot: Snapshot) -> Cue:
     """A step sounds as the value of the cell that it led to."""
-    tone = value_cue(drawn_of(snapshot), snapshot.agent.state) if cue.sound in ON_THE_WAY else None
+    tone = value_cue(drawn_of(snapshot), snapshot.agent.state) if cue.sound in VALUED else None
     return cue if tone is None else replace(tone, loudness=cue.loudness)
 
 

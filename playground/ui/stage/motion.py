@@ -37,7 +37,7 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.stage.estimates import WATCHED, rushing
 from playground.ui.stage.viewing import floor_of_mouse, floor_seen, level_seen, memory_seen
 from playground.ui.workspace import Workspace
-from playground.world.grid import Cell
+from playground.world.grid import Cell, ways
 from playground.world.level import Level
 from playground.world.mdp import Floor
 from playground.world.tile import Tile
@@ -46,6 +46,8 @@ BREATH, BREATHING = 0.055, 1.2
 """A mouse at rest rises by this fraction of a cell, once in this many seconds."""
 STRIDE = 0.13
 """Seconds that a step of the mouse takes."""
+NUDGE = 0.16
+"""How far, in cells, a mouse runs against a wall before it is where it was."""
 HURRIED = 4.0
 """Steps a second from which only the newest reward rises: more would pile up."""
 TOGETHER = 6
@@ -93,6 +95,7 @@ class BoardMotion:
         self._drops: tuple[Drop, ...] = ()
         self._heading = ""
         self._way: tuple[Cell, float] | None = None
+        self._against = (0, 0)
 
     def see(self, snapshot: Snapshot, now: float) -> None:
         """Start the movements that show what is new in a snapshot."""
@@ -119,6 +122,8 @@ class BoardMotion:
         self._burst = burst_of(snapshot.now, mdp, last, now)
         self._heading = mdp.actions[last.action]
         self._way = mdp.states[last.state].cell, now
+        bumped = mdp.states[last.successor].cell == self._way[0] and not last.terminated
+        self._against = ways(mdp.actions)[last.action] if bumped else (0, 0)
 
     def scene(
         self, workspace: Workspace, shown: OverlaySet, view: Viewport, marks: Marks, now: float, built: bool = False
@@ -180,9 +185,13 @@ class BoardMotion:
         if self._way is None or now - self._way[1] >= STRIDE:
             return float(cell.row), float(cell.col)
         share = (now - self._way[1]) / STRIDE
+        nudge = NUDGE * math.sin(math.pi * share)
         share = 1 - (1 - share) ** 2
-        came = self._way[0]
-        return came.row + (cell.row - came.row) * share, came.col + (cell.col - came.col) * share
+        came, (down, right) = self._way[0], self._against
+        return (
+            came.row + (cell.row - came.row) * share + nudge * down,
+            came.col + (cell.col - came.col) * share + nudge * right,
+        )
 
 
 def drops_of(before: Snapshot | None, snapshot: Snapshot, now: float) -> tuple[Drop, ...]:

@@ -123,8 +123,10 @@ def test_a_learner_is_heard_more_softly_and_not_step_by_step_once_it_is_brisk(
     by_learner = {"driver": Driver.LEARNER}
     assert cues(*snapshots(snapshot, walked, **calm, **by_learner)) == (Cue(Sound.STEP, loudness=ASIDE),)
     assert cues(*snapshots(snapshot, walked, **brisk, **by_learner)) == ()
-    assert cues(*snapshots(snapshot, bumped, **brisk, **by_learner)) == (Cue(Sound.BUMP),)
-    assert cues(*snapshots(snapshot, walked + bumped, **calm, **by_learner)) == (Cue(Sound.BUMP),)  # the more telling one
+    assert cues(*snapshots(snapshot, bumped, **brisk, **by_learner)) == ()
+    assert cues(*snapshots(snapshot, walked + bumped, **calm, **by_learner)) == (Cue(Sound.BUMP, loudness=ASIDE),)  # it says more
+    done = (step(snapshot, (0, 2), "right", (0, 3), driver=Driver.LEARNER, terminated=True),)
+    assert cues(*snapshots(snapshot, done, **brisk, **by_learner)) == (Cue(Sound.CHEESE),)
 
 
 def test_at_full_speed_only_the_end_of_an_episode_is_heard(

@@ -14,6 +14,7 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.stage.estimates import drawn_of
 from playground.ui.stage.motion import (
     BREATH,
+    NUDGE,
     TOGETHER,
     BoardMotion,
     Marks,
@@ -58,6 +59,19 @@ def test_equal_steps_are_told_apart_by_the_mouse_having_moved_on(begun: Snapshot
 def test_a_rush_is_cut(begun: Snapshot) -> None:
     rush = tuple(Transition(0, 0, float(n), 0, False, False, "learner") for n in range(200))
     assert len(new_transitions(at(begun, (), 0), at(begun, rush, 200))) > TOGETHER
+
+
+def test_a_mouse_that_bumps_runs_against_the_wall_and_is_back_where_it_was(begun: Snapshot) -> None:
+    stage = BoardMotion()
+    stage.see(begun, 0.0)
+    bumped = Transition(0, begun.mdp.actions.index("left"), -1.0, 0, False, False, "me")
+    after = at(begun, (bumped,), 1)
+    stage.see(after, 1.0)
+    seen = [stage.scene(space_of(after), shown_of(after), view_of(after), marks(), now).agent for now in (1.0, 1.065, 1.13)]
+    assert seen[0] == (0.0, 0.0) and seen[1] == pytest.approx((0.0, -NUDGE)) and seen[2] == pytest.approx((0.0, 0.0), abs=1e-9)
+    calm = space_of(after)
+    calm = replace(calm, preferences=replace(calm.preferences, reduced_motion=True))
+    assert stage.scene(calm, shown_of(after), view_of(after), marks(), 1.065).agent == (0.0, 0.0)
 
 
 def test_a_step_makes_a_reward_rise_and_the_mouse_walk(begun: Snapshot) -> None:
