@@ -20,7 +20,7 @@ WAITING, LEFT = 20, 3
 """Files that may wait to be read, and readings that nobody waits for any more and that may still go on."""
 
 
-class Reading:
+class AsideReading:
     """One reading: on its thread from the start. take_in: what becomes of the window, or the error that reading raised."""
 
     def __init__(self, read: Callable[[], Reception]) -> None:
@@ -62,9 +62,9 @@ class AsideReader:
     """The reading that goes on, those that wait for it, and those that were left."""
 
     def __init__(self) -> None:
-        self._going: tuple[_Waiting, Reading] | None = None
+        self._going: tuple[_Waiting, AsideReading] | None = None
         self._waiting: list[_Waiting] = []
-        self._left: list[Reading] = []
+        self._left: list[AsideReading] = []
 
     @property
     def fresh(self) -> bool:
@@ -105,7 +105,7 @@ class AsideReader:
         """Begins the next reading, where none goes on and no card is open that asks about the one before."""
         if self._going is None and self._waiting and not workspace.dialog.id:
             waiting = self._waiting.pop(0)
-            self._going = waiting, Reading(lambda: waiting.read(workspace))
+            self._going = waiting, AsideReading(lambda: waiting.read(workspace))
         return workspace.remember(self._state())
 
     def _state(self) -> BeingRead:

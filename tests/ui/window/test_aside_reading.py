@@ -1,7 +1,6 @@
 """Large files are read beside the frames: no frame waits, one after another, left on demand, and errors are said."""
 
 import threading
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -10,7 +9,7 @@ from playground.ui import wishes
 from playground.ui.aspects import OpenDialog
 from playground.ui.choosing import BeingRead
 from playground.ui.window import aside_reading, receiving
-from playground.ui.window.aside_reading import AT_ONCE, LEFT, WAITING, AsideReader, size_of
+from playground.ui.window.aside_reading import LEFT, WAITING, AsideReader, size_of
 from playground.ui.window.services import fulfil_wishes
 from playground.ui.wishes import WishRefused
 from playground.ui.workspace import Workspace
@@ -118,34 +117,31 @@ def test_an_error_in_our_own_code_is_not_hidden(space, tmp_path):
         settled(reader, space)
 
 
-def large(path, title="Large"):
-    """A level file that no frame reads."""
-    path.write_text(("# " + "x" * 70 + "\n") * 4000 + format_level(Level(title, ("S..G",))))
-    assert size_of(path) > AT_ONCE
+@pytest.fixture
+def large(monkeypatch, tmp_path):
+    """A level file, while no frame reads as much as it holds."""
+    monkeypatch.setattr(receiving, "AT_ONCE", 20)
+    path = tmp_path / "large.toml"
+    path.write_text(format_level(Level("Large", ("S..G",))))
     return path
 
 
-def granted(space, wish, window):
-    return fulfil_wishes(replace(space, wishes=(wish,)), window)
-
-
-def test_a_large_level_of_ones_own_is_opened_beside_the_frames(space, tmp_path):
+def test_a_large_level_of_ones_own_is_opened_beside_the_frames(space, large):
     window = SimpleNamespace(reader=AsideReader())
-    path = large(tmp_path / "large.toml")
-    space = granted(space, wishes.Receive(path), window)
+    space = granted(space, wishes.Receive(large), window)
     assert space.recall(BeingRead).name == "large.toml" and space.level.title == "t"
     space = settled(window.reader, space, window)  # it is known; now it is opened
     space = granted(space, space.wishes[-1], window) if space.wishes else space
     space = settled(window.reader, space, window)
-    assert (space.level.title, space.document.path) == ("Large", path)
+    assert (space.level.title, space.document.path) == ("Large", large)
 
 
-def test_work_that_was_begun_while_a_level_was_read_is_asked_about(space, tmp_path):
+def test_work_that_was_begun_while_a_level_was_read_is_asked_about(space, large):
     from playground.edit.board_edits import Paint
     from playground.world.grid import Cell
 
     window = SimpleNamespace(reader=AsideReader())
-    wish = wishes.Open(str(large(tmp_path / "large.toml")))
+    wish = wishes.Open(str(large))
     space = granted(space, wish, window).edited(Paint((Cell(0, 1),), "#"))
     after = settled(window.reader, space, window)
     assert (after.dialog.id, after.dialog.then, after.level) == ("leave", wish, space.level)
