@@ -126,6 +126,10 @@ def large(monkeypatch, tmp_path):
     return path
 
 
+def granted(space, wish, window):
+    return fulfil_wishes(replace(space, wishes=(wish,)), window)
+
+
 def test_a_large_level_of_ones_own_is_opened_beside_the_frames(space, large):
     window = SimpleNamespace(reader=AsideReader())
     space = granted(space, wishes.Receive(large), window)
