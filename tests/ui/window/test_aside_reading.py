@@ -1,6 +1,7 @@
 """Large files are read beside the frames: no frame waits, one after another, left on demand, and errors are said."""
 
 import threading
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
