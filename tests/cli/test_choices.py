@@ -67,3 +67,16 @@ def test_an_agent_in_place_of_a_level_is_told_where_it_belongs(name, tmp_path):
         choices.level(str(path))
     with pytest.raises(LevelError, match="No such file"):
         choices.level(str(tmp_path / f"no-{name}"))
+
+
+@pytest.mark.parametrize(
+    "word, meant", [(None, None), ("0", (0, 48.0)), ("3", (3, 48.0)), ("2,60", (2, 60.0)), ("1,28", (1, 28.0))]
+)
+def test_a_quarter_and_a_tilt_of_the_landscape(word, meant):
+    assert choices.landscape(word) == meant
+
+
+@pytest.mark.parametrize("word", ["", "4", "-1", "1,20", "1,81", "1,nan", "west", "1,2,3", "1;60"])
+def test_what_is_no_quarter_or_tilt(word):
+    with pytest.raises(UsageError, match="a quarter from 0 to 3"):
+        choices.landscape(word)

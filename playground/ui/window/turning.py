@@ -88,7 +88,7 @@ def turned_by_hand(ui: Ui, view: Viewport, workspace: Workspace, turning: Turnin
     if not isinstance(view, LandView):
         turning.by_hand = False
         return workspace
-    if not turning.by_hand and not (ui.input.pressed and pygame.key.get_mods() & pygame.KMOD_SHIFT):
+    if not turning.by_hand and not (ui.input.pressed and _shift()):
         return workspace
     pointer = ui.board_input(view.rect, "turning-board")
     turning.by_hand = turning.by_hand or bool(pointer.pressed)
@@ -98,6 +98,11 @@ def turned_by_hand(ui: Ui, view: Viewport, workspace: Workspace, turning: Turnin
         turning.by_hand = False
         return turning.let_go(workspace)
     return workspace
+
+
+def _shift() -> bool:
+    """Whether Shift is held; without a display no key is."""
+    return pygame.display.get_init() and bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
 
 
 def turning_dial(ui: Ui, view: Viewport, workspace: Workspace, turning: Turning) -> Workspace:

@@ -96,6 +96,7 @@ def test_the_dial_is_dragged(worked):
 
 def test_a_drag_of_the_board_with_shift_turns_and_tilts_it(worked, monkeypatch):
     turning, shift = Turning(), [pygame.KMOD_LSHIFT]
+    pygame.display.init()
     monkeypatch.setattr(pygame.key, "get_mods", lambda: shift[0])
     here = worked(lambda ui, space: turned_by_hand(ui, LandView(RECT, 1, 3), space, turning))
     here.hands.drag((100, 100), (-100, 110))

@@ -12,6 +12,8 @@ COARSE = 6
 """The shadow is drawn so many times smaller, and then made larger, which makes it soft."""
 DARK, GLOW = 70, 1.2
 """How strong the shadow is, of 255, and how quickly the light falls off."""
+FOOT = 24
+"""Pixels at the lower end in which all of it fades into the card."""
 ASIDE, BELOW = 0.5, 0.35
 """How far the shadow lies to the right of the board and below it, in cells: the light comes from the left."""
 
@@ -38,6 +40,15 @@ def _glow(size: tuple[int, int], card: theme.Colour, glow: theme.Colour) -> pyga
     return ground
 
 
+@stored
+def _fading(card: theme.Colour) -> pygame.Surface:
+    """From nothing down to the card's colour, so that no shadow ends in a line."""
+    strip = pygame.Surface((1, 16), pygame.SRCALPHA)
+    strip.fill((*card, 255))
+    pygame.surfarray.pixels_alpha(strip)[:] = np.linspace(0, 255, 16).astype(np.uint8)
+    return strip
+
+
 @stored(maxsize=2)
 def _backdrop(
     size: tuple[int, int], corners: tuple[tuple[int, int], ...], scale: int, card: theme.Colour, glow: theme.Colour
@@ -55,5 +66,7 @@ def _backdrop(
         shadow = pygame.transform.box_blur(shadow, max(1, round(0.45 * scale / COARSE)))
     if around.width > 1 and around.height > 1:
         ground.blit(pygame.transform.smoothscale(shadow, around.size), around)
+    foot = pygame.transform.smoothscale(_fading(theme.CARD), (size[0], min(size[1], FOOT)))
+    ground.blit(foot, (0, size[1] - foot.get_height()))
     pixels: NDArray[np.uint32] = pygame.surfarray.array2d(ground).view(np.uint32).T
     return pixels

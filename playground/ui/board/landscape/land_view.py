@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from playground.ui.board.landscape.relief import THICK, Relief, flat
+from playground.ui.board.landscape.relief import Relief, flat
 from playground.ui.board.landscape.slant import USUAL, Slant
 from playground.ui.board.viewport import LARGEST, Viewport
 from playground.world.grid import Cell
@@ -17,8 +17,8 @@ Floats = NDArray[np.float64]
 
 FACE = 0.84
 """The side of what stands on a cell, in sides of the cell."""
-AT_EDGE = 0.8
-"""Of the room that the highest hill and the deepest hole need, what is kept: seldom do they stand at the edge."""
+STANDING = 0.55
+"""Room above the highest hill for who stands on it, in sides of a cell."""
 TINY = 1e-9
 
 
@@ -47,9 +47,7 @@ class LandView(Viewport):
 
     @property
     def _reach(self) -> tuple[float, float]:
-        return AT_EDGE * self.ground.reach[0], self.ground.reach[1] if self.ground.reach[
-            1
-        ] == THICK else AT_EDGE * self.ground.reach[1]
+        return self.ground.reach[0] + STANDING, self.ground.reach[1]
 
     @cached_property
     def fitted_scale(self) -> float:

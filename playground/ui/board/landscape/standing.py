@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from playground.ui import theme
 from playground.ui.board.appearance import appearance
-from playground.ui.board.figures import LETTERS_FROM, Figure, figure_stamp, figure_words
+from playground.ui.board.figures import LETTERS_FROM, Figure, figure_stamp, figure_words, portrait
 from playground.ui.board.landscape.land_view import LandView
 from playground.ui.board.pixels import Packed, image_array
 from playground.ui.board.scene import Scene
@@ -21,6 +21,8 @@ SMALLEST = 11
 """Pixels of the smallest figure."""
 SUNK = 0.30
 """How far below the middle of a top the foot of a figure is, in parts of its side: it stands in the front half."""
+BELOW = 0.2
+"""How far below its usual place the reward of what stands is printed, in parts of its side: before its foot."""
 NEARER = 0.3
 """By how many cells a column has to be nearer to hide what stands."""
 
@@ -58,7 +60,7 @@ def standing(scene: Scene, view: LandView) -> Uprights | None:
     there = [stamp if stamp is not None else _nothing() for stamp in stamps]
     up = np.array(
         [
-            stamp.get_height() * (1 - SUNK) if stands(figure) else stamp.get_height() / 2
+            side * (1 - SUNK) if stands(figure) else stamp.get_height() / 2
             for figure, stamp in zip(seen.figures, there, strict=True)
         ]
     )
@@ -82,8 +84,16 @@ def _upright(figure: Figure, side: int) -> pygame.Surface | None:
     if not stands(figure):
         words = figure_words(figure, side) if side >= LETTERS_FROM else None
         return words if words is not None and words.get_bounding_rect().width else None
-    stamp = shadow_stamp(side).copy()
-    stamp.blit(figure_stamp(figure, side), (0, 0))
+    if figure.guests:
+        stamp = shadow_stamp(side).copy()
+        stamp.blit(figure_stamp(figure, side), (0, 0))
+        return stamp
+    below = round(side * BELOW)
+    stamp = pygame.Surface((side, side + below), pygame.SRCALPHA)
+    stamp.blit(shadow_stamp(side), (0, 0))
+    stamp.blit(portrait(figure, side), (0, 0))
+    if side >= LETTERS_FROM:
+        stamp.blit(figure_words(figure, side), (0, below))
     return stamp
 
 
