@@ -173,7 +173,7 @@ class App:
             self.workspace = self.workspace.begun()
         self._send(self.workspace.outbox)
         touring = self.exhibition is not None and self.exhibition.touring
-        self.sounding.attend(self.workspace, self.screen.pointed, now, touring)
+        self.workspace = self.sounding.attend(self.workspace, self.screen.pointed, now, touring)
         self.workspace = self.memory_keeper.keep(self.autosaver.keep(replace(self.workspace, outbox=()), now), now)
         self._settle = 2 if self.ui.wants_frame or self.workspace.notes else max(0, self._settle - 1)
 

@@ -37,6 +37,8 @@ class Loudspeaker:
         self._waiting: deque[tuple[float, Cue, float]] = deque(maxlen=WAITING)
         self._news = threading.Condition()
         self._thread: threading.Thread | None = None
+        self.missing = False
+        """Whether there was no device when it was last looked for."""
         self._closed = False
         self._retry = 0.0
         self._ready: OrderedDict[Cue, pygame.mixer.Sound] = OrderedDict()
@@ -87,6 +89,7 @@ class Loudspeaker:
             sound.play()
         except pygame.error:
             self._shut()
+            self.missing = True
             self._retry = self._clock() + AGAIN
 
     def _opened(self) -> bool:
@@ -96,6 +99,7 @@ class Loudspeaker:
         if self._clock() < self._retry:
             return False
         pygame.mixer.init(RATE, -16, 1, BLOCK, allowedchanges=0)
+        self.missing = False
         return True
 
     def _shut(self) -> None:

@@ -7,9 +7,13 @@ from playground.ui.sound.cues import Cue
 from playground.ui.sound.hearing import Ears, Pointed, heard
 from playground.ui.workspace import Workspace
 
+MISSING = "No sound device was found: what happens can only be seen."
+
 
 class Speaker(Protocol):
-    """What plays cues: it returns at once."""
+    """What plays cues: it returns at once. missing: whether it has no device."""
+
+    missing: bool
 
     def play(self, cues: Sequence[Cue], volume: float) -> None: ...
     def close(self) -> None: ...
@@ -21,14 +25,19 @@ class Sounding:
     def __init__(self) -> None:
         self.loudspeaker: Speaker | None = None
         self._ears = Ears()
+        self._said = False
 
-    def attend(self, workspace: Workspace, pointed: Pointed, now: float, unattended: bool = False) -> None:
-        """Plays what is to be heard in this frame; nothing where nobody is there."""
+    def attend(self, workspace: Workspace, pointed: Pointed, now: float, unattended: bool = False) -> Workspace:
+        """Plays what is to be heard in this frame, nothing where nobody is there; says once that there is no device."""
         if self.loudspeaker is None:
-            return
+            return workspace
         self._ears, cues = heard(self._ears, workspace, pointed, now)
         if cues and not unattended:
             self.loudspeaker.play(cues, workspace.preferences.volume)
+        if self._said or not self.loudspeaker.missing:
+            return workspace
+        self._said = True
+        return workspace.say(MISSING)
 
     def close(self) -> None:
         """Gives the device back."""

@@ -127,10 +127,10 @@ def test_without_a_device_it_is_silent_and_looks_again_later(device: Device) -> 
     device.there = False
     for _ in range(3):
         speaker._sound(clock.now, TONE, 1.0)
-    assert device.opened == 1 and device.played == []
+    assert device.opened == 1 and device.played == [] and speaker.missing
     device.there, clock.now = True, AGAIN
     speaker._sound(clock.now, TONE, 1.0)
-    assert device.opened == 2 and device.played == [1.0]
+    assert device.opened == 2 and device.played == [1.0] and not speaker.missing
 
 
 def test_a_device_that_goes_away_is_given_back_and_found_again(device: Device) -> None:

@@ -11,7 +11,7 @@ from playground.ui.preferences import Preferences
 from playground.ui.sound.cues import Cue, Sound
 from playground.ui.sound.hearing import Pointed
 from playground.ui.stage.estimates import drawn_of
-from playground.ui.window.sounding import Sounding
+from playground.ui.window.sounding import MISSING, Sounding
 from playground.ui.workspace import Workspace
 from playground.world import Level
 from playground.world.grid import Cell
@@ -22,7 +22,7 @@ COVERS = ("playground/ui/window/sessions.py",)
 class Speaker:
     def __init__(self) -> None:
         self.heard: list[tuple[Sound, float]] = []
-        self.closed = False
+        self.closed = self.missing = False
 
     def play(self, cues: Sequence[Cue], volume: float) -> None:
         self.heard += [(cue.sound, volume) for cue in cues]
@@ -46,5 +46,8 @@ def test_what_is_heard_goes_to_the_loudspeaker_with_the_volume(space: Workspace)
     assert speaker.heard == []
     sounding.attend(space, Pointed(Cell(0, 1), drawn), 0.2)
     assert speaker.heard == [(Sound.VALUE, 0.3)]
+    speaker.missing = True
+    said = sounding.attend(space, Pointed(), 0.3)
+    assert said.notes == ((MISSING, "info"),) and sounding.attend(space, Pointed(), 0.4) is space
     sounding.close()
     assert speaker.closed
