@@ -31,10 +31,10 @@ def main() -> int:
     folder = out / (finishing.BUNDLE if here().id == "macos" else finishing.PROGRAM)
     shutil.rmtree(folder, ignore_errors=True)
     icons = put_together(out)
-    program = next(path for path in folder.rglob(f"{finishing.PROGRAM}*") if path.stem == finishing.PROGRAM and path.is_file())
+    program = finishing.built_program(out)
     saved = finishing.strip(folder)
     finishing.add_desktop_files(folder, icons["icon.png"])
-    code = None if options.no_code else finishing.make_code_ahead(program, ("model", "experience"))
+    code = None if options.no_code else finishing.make_code_ahead(program, finishing.KERNELS)
     archive = finishing.zipped(folder, out / f"{finishing.PROGRAM}-{here().id}.zip")
     rows = (
         ("program", str(program)),

@@ -23,22 +23,21 @@ LEFT_OUT = (
     "pydoc_data", "lib2to3", "sqlite3", "curses", "readline", "test", "unittest", "doctest", "pdb", "ensurepip", "venv",
     "idlelib", "turtledemo", "numpy.f2py", "numpy.distutils", "numba.cuda", "numba.tests", "numba.np.ufunc.tbbpool",
     "numba.np.ufunc.omppool", "numba.core.datamodel.testing", "numba.pycc", "numba.misc.help", "numba.testing",
-    "llvmlite.tests", "pygame.tests", "pygame.docs", "pygame.examples", "pygame.mixer", "pygame.mixer_music",
-    "pygame.midi", "pygame.pypm", "pygame._camera", "pygame.camera", "PIL.ImageTk", "PIL.ImageQt", "PIL._imagingtk",
-    "PIL._imagingft", "PIL._imagingcms", "PIL._avif", "PIL.AvifImagePlugin", "fontTools.misc.bezierTools",
-    "fontTools.varLib.iup", "ssl", "_ssl", "_hashlib", "gymnasium.envs.mujoco", "gymnasium.envs.phys2d",
-    "gymnasium.envs.box2d", "torch", "jax", "scipy", "pandas",
+    "llvmlite.tests", "pygame.tests", "pygame.docs", "pygame.examples", "pygame.midi", "pygame.pypm", "pygame._camera",
+    "pygame.camera", "PIL.ImageTk", "PIL.ImageQt", "PIL._imagingtk", "PIL._imagingft", "PIL._imagingcms", "PIL._avif",
+    "PIL.AvifImagePlugin", "numba.np.ufunc.workqueue", "fontTools.misc.bezierTools", "fontTools.varLib.iup", "ssl",
+    "_ssl", "_hashlib", "gymnasium.envs.mujoco", "gymnasium.envs.phys2d", "gymnasium.envs.box2d", "torch", "jax",
+    "scipy", "pandas",
 )  # fmt: skip
 """Modules that nothing of ours needs; those that are large or bring libraries are why this list is here."""
-UNUSED_LIBRARIES = (
-    "libfluidsynth", "libxmp", "libmpg123", "libopus", "libFLAC", "libvorbis", "libsndfile", "libwavpack", "libogg",
-    "libSDL2_mixer", "SDL2_mixer", "libgomp", "libtbb", "libportmidi", "libavif", "libreadline",
-)  # fmt: skip
-"""What the names of libraries begin with that play sound, or belong to modules that are left out."""
-STRIPPED = ("libllvmlite*", "libpython*", "lib-dynload/*")
-"""Libraries whose names of inner functions are cut out on Linux: up to 19, 17 and 7 MB, and nobody looks for them.
+UNUSED_LIBRARIES = ("libgomp", "libtbb", "libportmidi", "libavif", "libreadline")
+"""What the names of libraries begin with that belong to modules that are left out."""
+NOTED = ("numpy-",)
+"""Packages whose notes for installers (NAME-VERSION.dist-info) nobody reads."""
+STRIPPED = ("libllvmlite*", "libpython*", "lib-dynload/*", "numba/**/*", "PIL/_imaging*")
+"""Libraries whose names of inner functions are cut out on Linux: 47 MB in all, and nobody looks for them.
 
-(Those of numpy and pygame were rewritten after they were linked; cutting those can leave files that do not load.)
+(Others were rewritten after they were linked, and hardly have such names; cutting those can leave files that do not load.)
 """
 
 
@@ -84,5 +83,5 @@ def _licences() -> list[tuple[Path, Path]]:
 
 
 def kept(entries: Iterable[Entry]) -> list[Entry]:
-    """Without the libraries that nothing of ours needs."""
-    return [entry for entry in entries if not Path(entry[0]).name.startswith(UNUSED_LIBRARIES)]
+    """Without the libraries that nothing of ours needs, and without what installers note of packages."""
+    return [entry for entry in entries if not Path(entry[0]).name.startswith(UNUSED_LIBRARIES) and not entry[0].startswith(NOTED)]

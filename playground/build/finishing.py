@@ -13,6 +13,12 @@ from playground.build.contents import STRIPPED
 from playground.kernel_origins import AHEAD, COMMON
 from playground.systems import here, programs
 
+KERNELS = (
+    ("playground.learning.warming", "model"),
+    ("playground.learning.warming", "experience"),
+    ("playground.ui.board.landscape.land_warming", "landscape"),
+)
+"""Modules that call kernels, and the part of them that is made ahead."""
 PROGRAM = "bellman-playground"
 BUNDLE = "Bellman Playground.app"
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -42,6 +48,12 @@ echo "$entry"
 """
 
 
+def built_program(out: Path) -> Path:
+    """The program in the folder that `playground.build --out` filled. StopIteration where none is there."""
+    places = (out / BUNDLE / "Contents" / "MacOS", out / PROGRAM)
+    return next(path for place in places for path in sorted(place.glob(f"{PROGRAM}*")) if path.stem == PROGRAM and path.is_file())
+
+
 def strip(folder: Path) -> int:
     """Cuts the names of inner functions out of the largest libraries, where there is `strip`; how many bytes that saves."""
     tool = shutil.which("strip")
@@ -54,7 +66,7 @@ def strip(folder: Path) -> int:
     return before - sum(file.stat().st_size for file in libraries)
 
 
-def make_code_ahead(program: Path, parts: Sequence[str]) -> Path | None:
+def make_code_ahead(program: Path, parts: Sequence[tuple[str, str]]) -> Path | None:
     """Lets the program compile its kernels for the common kind of processor into its own folder; None where there is none."""
     import platform
 
@@ -63,8 +75,8 @@ def make_code_ahead(program: Path, parts: Sequence[str]) -> Path | None:
         return None
     folder = next(program.parent.rglob("playground/_data")) / AHEAD
     chosen = {"NUMBA_CACHE_DIR": str(folder), "NUMBA_CPU_NAME": machine.cpu, "NUMBA_CPU_FEATURES": machine.features}
-    for part in parts:
-        words = [programs.CALL, "playground.compiled:compile_all", "playground.learning.warming", part, ""]
+    for module, part in parts:
+        words = [programs.CALL, "playground.compiled:compile_all", module, part, ""]
         subprocess.run([str(program), *words], check=True, env={**programs.outside_surroundings(), **chosen})
     for file in folder.rglob("writable"):
         file.unlink()

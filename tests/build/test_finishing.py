@@ -78,9 +78,9 @@ def test_code_is_made_by_the_program_itself_for_the_common_machine(
 
     monkeypatch.setattr(subprocess, "run", run)
     monkeypatch.setattr("platform.machine", lambda: "x86_64")
-    folder = finishing.make_code_ahead(program / "bellman-playground", ("model",))
+    folder = finishing.make_code_ahead(program / "bellman-playground", finishing.KERNELS[:1])
     assert folder == data / "kernels"
     words = ["--call", "playground.compiled:compile_all", "playground.learning.warming", "model", ""]
     assert begun == [(words, str(folder), "x86-64-v3")]
     monkeypatch.setattr("platform.machine", lambda: "riscv64")
-    assert finishing.make_code_ahead(program / "bellman-playground", ("model",)) is None
+    assert finishing.make_code_ahead(program / "bellman-playground", finishing.KERNELS) is None

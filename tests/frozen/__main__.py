@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from playground.build import finishing
+from playground.paths import HOME
 from playground.ui.window.window_trial import FRAME, LEARNED
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,6 +50,9 @@ EXPERIMENT = (
     "2",
 )
 RUNS = "summary.csv"
+USUAL = {name: text for name, text in os.environ.items() if not name.startswith(("PYTHON", "NUMBA", "BELLMAN", "SDL", "LD_"))}
+PLACE = f"{tempfile.gettempdir()}/frozen-{os.getpid()}"
+"""Where a person's files go, here or in the bare root."""
 
 
 class Machine:
@@ -64,18 +68,14 @@ class Machine:
 
     def run(self, words: Sequence[str], home: str) -> str:
         """What the program prints, started in a folder that is not its own. home: the person's folder there."""
-        surroundings = {
-            "HOME": home,
-            "PATH": "/usr/bin:/bin",
-            "SDL_VIDEODRIVER": "dummy",
-            "SDL_AUDIODRIVER": "dummy",
-            "LANG": "C.UTF-8",
-        }
+        surroundings = {**USUAL, HOME: home, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
         into = [] if self.root is None else ["chroot", str(self.root)]
         if self.root is not None:
             (self.root / home.lstrip("/")).mkdir(parents=True, exist_ok=True)
         command = [*into, str(self.program), *words]
-        done = subprocess.run(command, env=surroundings, cwd="/", capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, env=surroundings, cwd=os.sep, capture_output=True, text=True, errors="replace", check=False
+        )
         if done.returncode:
             raise SystemExit(f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}")
         return done.stdout
@@ -114,13 +114,14 @@ Row = tuple[str, str, bool]
 def built(folder: Path) -> Path:
     """The program, built by this Python."""
     subprocess.run([sys.executable, "-m", "playground.build", "--out", str(folder)], check=True, cwd=ROOT)
-    return folder / finishing.PROGRAM / finishing.PROGRAM
+    return finishing.built_program(folder)
 
 
 def sizes(program: Path, folder: Path) -> list[Row]:
     """How large it is as a folder and as a .zip."""
-    unpacked = finishing.size_of(program.parent)
-    zipped = finishing.zipped(program.parent, folder / "measured.zip").stat().st_size
+    whole = next((parent for parent in program.parents if parent.name == finishing.BUNDLE), program.parent)
+    unpacked = finishing.size_of(whole)
+    zipped = finishing.zipped(whole, folder / "measured.zip").stat().st_size
     return [
         ("unpacked", f"{unpacked / 1e6:.1f} MB", unpacked <= UNPACKED),
         ("zipped", f"{zipped / 1e6:.1f} MB", zipped <= ZIPPED),
@@ -137,9 +138,8 @@ def pythons(root: Path | None) -> list[Row]:
 
 def starts(machine: Machine) -> list[Row]:
     """The first start of a new person, and later ones."""
-    home = f"/tmp/frozen-{os.getpid()}"
-    cold = timed(machine, home)
-    warm = [timed(machine, home) for _ in range(REPEATS)]
+    cold = timed(machine, PLACE)
+    warm = [timed(machine, PLACE) for _ in range(REPEATS)]
     best = min(times.frame for times in warm)
     return [
         ("first start: first frame", f"{cold.frame:.2f} s", True),
@@ -167,7 +167,7 @@ def answers(machine: Machine) -> list[Row]:
     rows = []
     for name, words in ANSWERS.items():
         begun = time.monotonic()
-        theirs = machine.run(words, f"/tmp/frozen-{os.getpid()}")
+        theirs = machine.run(words, PLACE)
         took = time.monotonic() - begun
         ours = subprocess.run(
             [sys.executable, "-m", "playground", *words], cwd=ROOT, capture_output=True, text=True, check=True
@@ -179,8 +179,8 @@ def answers(machine: Machine) -> list[Row]:
 def experiment(machine: Machine) -> list[Row]:
     """Whether runs in several processes come out as in this checkout."""
     begun = time.monotonic()
-    out = f"/tmp/frozen-experiment-{os.getpid()}"
-    machine.run([*EXPERIMENT, "--out", out], f"/tmp/frozen-{os.getpid()}")
+    out = f"{PLACE}-experiment"
+    machine.run([*EXPERIMENT, "--out", out], PLACE)
     took = time.monotonic() - begun
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "playground", *EXPERIMENT, "--out", folder]

@@ -6,8 +6,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+from playground.systems import programs
+
 SOURCES = tuple(Path(__file__).with_name(name) for name in ("land_pixels.py", "upright.py"))
-_COMPILE = "from playground import compiled; compiled.compile_all('playground.ui.board.landscape.land_warming', {part!r}, '')"
+WARMING = "playground.ui.board.landscape.land_warming"
+
+
+def part_name() -> str:
+    """What marks that these kernels are kept: other sources have another one, or in a frozen program another folder."""
+    if programs.is_frozen():
+        return "landscape"
+    return f"landscape-{hashlib.sha256(b''.join(file.read_bytes() for file in SOURCES)).hexdigest()[:12]}"
 
 
 class LandscapeKernels:
@@ -45,18 +54,16 @@ class LandscapeKernels:
         """Whether their machine code is kept; begins to make it where it is not."""
         from playground import compiled
 
-        part = f"landscape-{hashlib.sha256(b''.join(file.read_bytes() for file in SOURCES)).hexdigest()[:12]}"
-        if compiled.FOLDER is None or (compiled.FOLDER / (compiled.MARKER + part)).exists():
+        part = part_name()
+        kept = [folder for folder in (compiled.FOLDER, compiled.SHIPPED) if folder is not None]
+        if compiled.FOLDER is None or any((folder / (compiled.MARKER + part)).exists() for folder in kept):
             return True
         if self._child is not None:
             return self._child.poll() is not None  # where it failed, the first landscape waits for them
-        root = str(Path(compiled.__file__).resolve().parent.parent)
-        before = os.environ.get("PYTHONPATH")
-        surroundings = {**os.environ, "PYTHONPATH": root + (os.pathsep + before if before else "")}
-        command = [sys.executable, "-c", _COMPILE.format(part=part)]
-        silent = subprocess.DEVNULL
+        command = programs.call_command("playground.compiled:compile_all", WARMING, part, "")
         try:
-            self._child = subprocess.Popen(command, stdin=silent, stdout=silent, stderr=silent, env=surroundings)
+            with open(os.devnull, "wb") as nowhere:
+                self._child = programs.begun(command, nowhere, programs.child_surroundings())
         except OSError:
             return True
         return False
