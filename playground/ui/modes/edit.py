@@ -44,8 +44,10 @@ def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     cursor = workspace.look.cursor
     pointer = ui.board_input(view.rect, cursor=None if cursor is None else view.rect_of(cursor).center, erases=True)
     workspace = look_around(workspace, view, pointer, (2,))
-    cells = [cell for cell in map(view.cell_at, pointer.path) if cell is not None]
     here = view.cell_at(pointer.pos) if pointer.pos is not None else None
+    cells = [cell for cell in map(view.cell_at, pointer.path) if cell is not None]
+    if pointer.pad and cursor is not None:  # in a landscape the place of a cell may be hidden by another one
+        here, cells = cursor, [cursor]
     if workspace.tool.aiming and LEFT in pointer.pressed and here is not None:
         return with_target(workspace, here)
     if workspace.tool.walking and LEFT in pointer.pressed and here is not None:

@@ -104,3 +104,16 @@ def test_the_rect_of_a_view_is_its_own() -> None:
     view = Viewport(rect, 3, 3)
     rect.width = 5
     assert view.rect.width == 100
+
+
+def test_two_fingers_zoom_by_any_factor_and_what_they_hold_stays_under_them():
+    view = Viewport(pygame.Rect(0, 0, 400, 400), 10, 10)
+    before = view.cell_at((100, 120))
+    after = view
+    for _ in range(20):  # factors too small for a pixel of a cell add up
+        after = after.pinched(1.05, (100, 120), (0, 0))
+    assert after.zoom == pytest.approx(1.05**20)
+    assert after.cell_at((100, 120)) == before
+    moved = after.pinched(1.0, (200, 200), (-30, 10))
+    assert moved.rect_of((5, 5)).topleft == (after.rect_of((5, 5)).left - 30, after.rect_of((5, 5)).top + 10)
+    assert view.pinched(0.5, (100, 100), (0, 0)).zoom == 1.0

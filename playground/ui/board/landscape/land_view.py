@@ -201,6 +201,10 @@ class LandView(Viewport):
         x, y = nearer.at(*spot, height)
         return nearer.panned(xy[0] - x, xy[1] - y)
 
+    def pinched(self, factor: float, xy: tuple[int, int], motion: tuple[int, int]) -> "LandView":
+        """Nearer or farther by any factor, and moved: what is under the pixel xy goes where that pixel goes, where it can."""
+        return self.zoomed(factor, xy).panned(*motion)
+
     def panned(self, dx: float, dy: float) -> "LandView":
         """The landscape moved by dx, dy pixels; a point of it stays in the middle of the room."""
         across, down = self.slant.on_ground(-dx / self.scale, -dy / (self.scale * self.slant.angles[2]))

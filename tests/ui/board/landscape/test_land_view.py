@@ -128,3 +128,11 @@ def test_nearer_cells_are_nearer():
     view = LandView(ROOM, 3, 3, slant=Slant.of(0, 48.0))
     assert view.distances[7] < view.distances[4] < view.distances[1]
     assert view.distance(1, 1) == pytest.approx(0.0) and view.distance(0, 2) == pytest.approx(view.distances[2])
+
+
+def test_two_fingers_zoom_and_move_it_at_once():
+    view = LandView(ROOM, 9, 9, zoom=3.0, centre=(4.5, 4.5), slant=Slant.of(1, 60.0))
+    spot = tuple(map(round, view.point(4, 4)))
+    near = view.pinched(1.5, spot, (12, -5))
+    assert near.scale == pytest.approx(1.5 * view.scale)
+    assert near.cell_at((spot[0] + 12, spot[1] - 5)) == view.cell_at(spot)
