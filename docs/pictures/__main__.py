@@ -15,6 +15,7 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 from docs.pictures.compare import MOST, different
+from docs.pictures.contact import draw_contact
 from docs.pictures.sheets import draw_sheets
 from playground.cli import main as playground
 
@@ -22,6 +23,10 @@ FOLDER = Path(__file__).resolve().parent
 REMAKE = "python -m docs.pictures"
 SHEET = "sheet"
 """The first word of a picture of a sheet of paper; its second one is a level."""
+
+
+CONTACT = "contact"
+"""The first word of a contact sheet: the rest are the words of `shot`, which is drawn in four sizes."""
 
 
 def declared() -> Mapping[str, Sequence[str]]:
@@ -36,9 +41,16 @@ def draw(name: str, folder: Path) -> Path:
     words = declared()[name]
     if words[0] == SHEET:
         draw_sheets(words[1], path)
-    elif playground(["shot", *words, "--out", str(path)]) != 0:
+        return path
+    status = draw_contact(words[1:], path, _shot) if words[0] == CONTACT else _shot([*words, "--out", str(path)])
+    if status != 0:
         raise ValueError(f"the picture {name} of pictures.toml cannot be drawn with these words")
     return path
+
+
+def _shot(words: Sequence[str]) -> int:
+    """Draws one picture of the window; the exit status."""
+    return playground(["shot", *words])
 
 
 def films() -> Mapping[str, Sequence[Sequence[str]]]:

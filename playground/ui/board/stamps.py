@@ -22,6 +22,8 @@ NUMBERS_FROM = 30
 """Cells of fewer pixels show no number: it could not be read."""
 LEAST_TEXT = 9
 """Pixels of the smallest numbers."""
+FOOT, UNDER = 0.06, 3
+"""Below a number: a part of the cell, and pixels."""
 ARROWS_FROM = 7
 """Cells of fewer pixels show no arrows."""
 
@@ -107,6 +109,12 @@ def number_size(cell: int) -> int:
     return max(LEAST_TEXT, min(24, round(cell * 0.2)))
 
 
+def number_top(cell: int) -> float:
+    """Where the number at the foot of a cell begins with a little air above it, in parts of the cell: no arrow reaches below."""
+    figures = 0.76 * number_size(cell)
+    return (cell - round(cell * FOOT) - UNDER - figures) / cell - 0.035
+
+
 def draw_numbers(
     surface: pygame.Surface,
     view: Viewport,
@@ -127,7 +135,7 @@ def draw_numbers(
         stamp = number_stamp(value, size, cell - 4, ink_on(step), places=decimals)
         if stamp:
             rect, (width, height) = view.rect_of(place), stamp.get_size()
-            blits.append((stamp, (rect.centerx - width // 2, rect.bottom - round(cell * 0.06) - 3 - height)))
+            blits.append((stamp, (rect.centerx - width // 2, rect.bottom - round(cell * FOOT) - UNDER - height)))
     surface.fblits(blits)
 
 
@@ -135,11 +143,11 @@ def draw_numbers(
 def arrows_stamp(ways: tuple[tuple[int, int], ...], size: int) -> pygame.Surface:
     """All the arrows of one cell, in one picture: one in the middle, several from the middle outwards; (0, 0) is a ring."""
     outward = [way for way in ways if way != (0, 0)]
-    raised = 0.47 if size >= NUMBERS_FROM else 0.5
     alone = len(ways) == 1
     reach = (-0.19, 0.19) if alone else (0.0, 0.255 if size >= NUMBERS_FROM else 0.4)
     if size < NUMBERS_FROM and alone:
         reach = (-0.33, 0.33)
+    raised = min(0.47, number_top(size) - reach[1]) if size >= NUMBERS_FROM else 0.5
     slanted = any(row and col for row, col in ways)
     scale = 1.0 if alone else 0.62 if slanted else 0.8
     if size < NUMBERS_FROM:

@@ -45,7 +45,8 @@ def pupil(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     room, lengths = classroom(workspace), ui.theme
     head = Row(column.take(lengths.row), lengths.gap)
     workspace = reading_chooser(ui, head.right(min(lengths.px(CHOOSER), column.rect.width)), workspace)
-    ui.heading(head.rest(), room.title or "The course")
+    if head.rect.right - head.x >= lengths.px(60):
+        ui.heading(head.rest(), room.title or "The course")
     row = Row(column.take(lengths.px(30)), lengths.gap)
     wide = min(ui.width("Next pupil", "button") + lengths.px(26), row.rect.width // 2)
     if ui.button(

@@ -1,8 +1,10 @@
 """All dialogs by their ids, and the small ones among them; each draws itself and returns the next workspace."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
+
+import pygame
 
 from playground import paths
 from playground.settings import Dial
@@ -66,7 +68,7 @@ _MENU = (
 def menu(ui: Ui, workspace: Workspace) -> Workspace:
     """The menu: the preferences, and the orders that have no button of their own."""
     lengths = ui.theme
-    with ui.dialog("menu", paths.TITLE, (lengths.px(520), lengths.px(720))) as dialog:
+    with ui.dialog("menu", paths.TITLE, (lengths.px(520), lengths.px(1040))) as dialog:
         with ui.scroll("menu-scroll", dialog.rect) as area:
             column = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.gap)
             column.space(lengths.px(4))
@@ -117,20 +119,27 @@ def help_card(ui: Ui, workspace: Workspace) -> Workspace:
     listed += [("1 … 9, 0", "in the editor: a tile; in Why?: an idea"), ("Enter, Delete", "paint or erase the chosen cell")]
     listed += [("Page up, Page down", "in Why?: steps, guesses, episodes")]
     listed += [("Gamepad", "cross, A, B; what else it can is at the bottom")]
-    with ui.dialog("help", "Keys", (lengths.px(680), lengths.px(420))) as dialog, ui.scroll("help-scroll", dialog.rect) as area:
-        column = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.px(2))
-        abreast = 2 if column.rect.width >= lengths.px(560) else 1
-        long = -(-len(listed) // abreast)
-        for line in range(long):
-            parts = Row(column.take(lengths.line + lengths.px(6)), lengths.space).split(abreast)
-            for number, rect in enumerate(parts):
-                place = line + number * long
-                if place < len(listed):
-                    keys, words = Row(rect, lengths.gap).split((1.0, 1.55))
-                    ui.label(keys, listed[place][0], style="strong", colour=theme.ACCENT)
-                    ui.label(words, listed[place][1])
-        area.used(column.used + lengths.gap)
+    with ui.dialog("help", "Keys", (lengths.px(840), lengths.px(620))) as dialog, ui.scroll("help-scroll", dialog.rect) as area:
+        inside = area.rect.inflate(-2 * lengths.gap, 0)
+        abreast = 2 if inside.width >= lengths.px(680) else 1
+        long, used = -(-len(listed) // abreast), 0
+        for number, rect in enumerate(Row(inside, lengths.space).split(abreast)):
+            column = Column(rect, lengths.px(6), endless=True)
+            _keys_listed(ui, column, listed[number * long : (number + 1) * long])
+            used = max(used, column.used)
+        area.used(used + lengths.gap)
     return workspace.close_dialog() if dialog.closed else workspace
+
+
+def _keys_listed(ui: Ui, column: Column, listed: Sequence[tuple[str, str]]) -> None:
+    """Keys with what they do, all in one size; what is long goes on in the next line."""
+    wide = min(max(ui.width(keys, "strong") for keys, _ in listed), round(0.44 * column.rect.width))
+    room = column.rect.width - wide - ui.theme.gap
+    for keys, words in listed:
+        high = max(ui.measure_rich(wide, keys, "strong"), ui.measure_rich(room, words))
+        rect = column.take(high)
+        ui.rich(pygame.Rect(rect.topleft, (wide, high)), keys, "strong", theme.ACCENT)
+        ui.rich(pygame.Rect(rect.right - room, rect.top, room, high), words)
 
 
 def new(ui: Ui, workspace: Workspace) -> Workspace:

@@ -29,7 +29,9 @@ def card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     wide = min(lengths.px(WIDE), view.rect.width - 2 * lengths.gap)
     side = lengths.px(40) if praised else 0
     room = wide - 2 * lengths.pad - (side + lengths.gap if side else 0)
-    written = max(side, ui.measure_rich(room, words, STYLE))
+    least = 2 * lengths.pad + ui.measure_rich(room, words, STYLE) + (lengths.gap + lengths.button if answers else 0)
+    style = STYLE if least <= view.rect.height else "small"
+    written = max(side, ui.measure_rich(room, words, style))
     high = 2 * lengths.pad + written + (lengths.gap + lengths.button if answers else 0)
     box = placed((wide, high), spot, view, room_below(ui), lengths.gap)
     if not answers:
@@ -39,8 +41,8 @@ def card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
         star = pygame.Rect(inside.left, inside.top + (written - side) // 2, side, side)
         ui.surface.blit(asset("figures/star.svg", star.size), star)
     text = pygame.Rect(inside.right - room, inside.top, room, written)
-    text.top += (written - ui.measure_rich(room, words, STYLE)) // 2
-    ui.rich(text, in_words(words), STYLE, theme.ACCENT if praised else theme.INK, id="guide-words")
+    text.top += (written - ui.measure_rich(room, words, style)) // 2
+    ui.rich(text, in_words(words), style, theme.ACCENT if praised else theme.INK, id="guide-words")
     if answers:
         row = Row(pygame.Rect(inside.left, inside.bottom - lengths.button, inside.width, lengths.button), lengths.gap)
         for (id, label), rect in zip(answers, row.split(len(answers)), strict=True):

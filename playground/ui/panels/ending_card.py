@@ -125,12 +125,19 @@ def _width(ui: Ui, reached: Ending, facts: str) -> int:
 
 
 def _clear(box: pygame.Rect, view: Viewport, snapshot: Snapshot, gap: int) -> pygame.Rect:
-    """The box at the top of the board, or at its bottom where it would hide the cell in which the episode ended."""
-    cell = view.rect_of(snapshot.mdp.states[snapshot.agent.state].cell)
-    box.midtop = view.rect.centerx, view.rect.top + min(gap, max(0, (view.rect.height - box.height) // 2))
-    if cell.colliderect(box) and cell.centery < view.rect.centery:
-        box.bottom = view.rect.bottom - (box.top - view.rect.top)
-    return box
+    """The box where it hides least of the way just walked, and not the cell in which it ended: at the top of the card before
+    the bottom, in the middle before the sides."""
+    end = view.rect_of(snapshot.mdp.states[snapshot.agent.state].cell)
+    way = [view.rect_of(snapshot.mdp.states[state].cell) for step in snapshot.last for state in (step.state, step.successor)]
+    room = view.rect.inflate(-2 * min(gap, max(0, (view.rect.width - box.width) // 2)), 0)
+    room.height -= 2 * min(gap, max(0, (view.rect.height - box.height) // 2))
+    room.centery = view.rect.centery
+    tried = []
+    for corner in ("midtop", "midbottom", "topleft", "topright", "bottomleft", "bottomright", "midleft", "midright"):
+        place = box.copy()
+        setattr(place, corner, getattr(room, corner))
+        tried.append(place)
+    return min(tried, key=lambda place: (place.colliderect(end), len(place.collidelistall(way))))
 
 
 def _face(ui: Ui, spot: pygame.Rect, reached: Ending) -> None:

@@ -20,6 +20,7 @@ from playground.ui.board.landscape.land_kernels import kernels
 from playground.ui.course.attending import asked_for
 from playground.ui.documents import Document
 from playground.ui.drawing.png import write_png
+from playground.ui.palettes import Attire, wear
 from playground.ui.preferences import Preferences
 from playground.ui.race.presets import Preset, preset_of
 from playground.ui.race.setup import chosen
@@ -257,6 +258,7 @@ def drawn(
     if not demo:
         app.frame()
     app.close()
+    wear(Attire())
     return surface
 
 

@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from playground.ui.board.stamps import LEAST_TEXT, arrows_stamp, number_size, number_stamp, petal_stamp
+from playground.ui.board.stamps import FOOT, LEAST_TEXT, UNDER, arrows_stamp, number_size, number_stamp, petal_stamp, text_stamp
 from playground.ui.theme import INK
 from playground.world.grid import MOVES
 
@@ -55,3 +55,11 @@ def test_on_a_small_scale_no_number_is_cut_to_a_nought() -> None:
     assert number_stamp(-0.002, 12, 200, INK, places=4) is not None
     assert number_stamp(-0.002, 12, 26, INK, places=4) is None
     assert number_stamp(0.0, 12, 26, INK, places=4) is not None
+
+
+@pytest.mark.parametrize("size", [30, 34, 44, 54, 90, 112])
+@pytest.mark.parametrize("ways", [((1, 0),), ((1, 0), (0, 1)), ((-1, 0), (1, 0), (0, -1), (0, 1))])
+def test_no_arrow_reaches_the_number_below_it(ways: tuple[tuple[int, int], ...], size: int) -> None:
+    lowest = arrows_stamp(ways, size).get_bounding_rect(min_alpha=128).bottom
+    number = text_stamp("0.00", number_size(size), (0, 0, 0))
+    assert lowest <= size - round(size * FOOT) - UNDER - number.get_height()

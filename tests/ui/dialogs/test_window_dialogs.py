@@ -30,7 +30,7 @@ def test_every_dialog_draws_itself_in_a_small_window_too(screen: Callable[..., A
 
 
 def test_every_button_of_the_menu_gives_an_order(screen: Callable[..., Any], space: Workspace) -> None:
-    shown = screen(space.open_dialog("menu"), dialog=menu, size=(900, 1000))
+    shown = screen(space.open_dialog("menu"), dialog=menu, size=(900, 1200))
     orders = [node.id.removeprefix("menu-") for node in shown.ui.nodes if node.kind == "button" and node.id.startswith("menu-")]
     assert set(orders) <= set(ORDERS)
     assert {"levels", "save", "undo", "help", "quit"} <= set(orders)

@@ -1,5 +1,6 @@
 """The loop: agent and environment, the four boxes of a step, who drove, and what part chance had in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -146,18 +147,19 @@ def _log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     high = ui.theme.small_line + ui.theme.px(4)
     count = min(len(snapshot.last), MOST if not column.endless else 8)
     heads = _heads(workspace)
+    lines = [(*_values(snapshot, step), WHO.get(step.driver, step.driver)) for step in reversed(snapshot.last[-count:])]
+    shares = _shares(ui, [heads, *lines])
     head = column.take(ui.theme.small_line)
     with ui.scroll("loop-log", column.rest() if not column.endless else column.take(4 * high)) as area:
         inner = Column(area.rect, 0, endless=True)
         for back in range(count):
-            step, rect = snapshot.last[-1 - back], inner.take(high)
+            rect = inner.take(high)
             chosen = back == looked and _step(workspace) is not None
             if ui.button(f"step-{back}", rect, "", flat=True, selected=chosen, tooltip="Look at this step again"):
                 workspace = workspace.remember(LookBack(back, _moment(snapshot)))
-            texts = (*_values(snapshot, step), WHO.get(step.driver, step.driver))
-            _written(ui, rect, texts, theme.INK if chosen else theme.MUTED)
+            _written(ui, rect, lines[back], shares, theme.INK if chosen else theme.MUTED)
         area.used(inner.used)
-    _written(ui, pygame.Rect(head.topleft, (inner.rect.width, head.height)), heads, theme.MUTED)
+    _written(ui, pygame.Rect(head.topleft, (inner.rect.width, head.height)), heads, shares, theme.MUTED)
     return workspace
 
 
@@ -168,10 +170,15 @@ def _heads(workspace: Workspace) -> tuple[str, ...]:
     return ("S", "A", "R", "S′", "Driver") if workspace.preferences.symbols else ("State", "Action", "Reward", "Next", "Driver")
 
 
-def _written(ui: Ui, rect: pygame.Rect, texts: tuple[str, ...], colour: theme.Colour) -> None:
+def _shares(ui: Ui, lines: Sequence[tuple[str, ...]]) -> tuple[float, ...]:
+    """How wide the columns of the log are relative to one another: as their widest words."""
+    return tuple(max(ui.width(words, "small") for words in column) for column in zip(*lines, strict=True))
+
+
+def _written(ui: Ui, rect: pygame.Rect, texts: tuple[str, ...], shares: tuple[float, ...], colour: theme.Colour) -> None:
     """Writes a line of the log, in its columns."""
     inside = pygame.Rect(rect.left + ui.theme.px(6), rect.top, rect.width - ui.theme.px(12), rect.height)
-    for spot, words in zip(Row(inside, ui.theme.px(3)).split((1.2, 1.6, 1.4, 2.0, 1.35)), texts, strict=True):
+    for spot, words in zip(Row(inside, ui.theme.px(8)).split(shares), texts, strict=True):
         ui.label(spot, words, style="small", colour=colour)
 
 

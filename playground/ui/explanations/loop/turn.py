@@ -65,7 +65,7 @@ def height(ui: Ui, width: int) -> int:
 
 def draw_turn(ui: Ui, rect: pygame.Rect, level: Level, turn: Turn) -> None:
     """Draws the turn: the blocks side by side if there is room, otherwise one below the other."""
-    places = _abreast(ui, rect) if rect.width >= ui.theme.px(WIDE) else _below(ui, rect)
+    places = _abreast(ui, rect, turn) if rect.width >= ui.theme.px(WIDE) else _below(ui, rect)
     _block(ui, places.agent, turn.lit(STATE) or turn.lit(AFTER))
     _block(ui, places.world, turn.lit(ACTION))
     _agent(ui, places.agent_head, turn, level.cast.agent)
@@ -96,10 +96,18 @@ def _box_height(ui: Ui) -> int:
     return ui.theme.small_line + ui.theme.line + ui.theme.px(10)
 
 
-def _abreast(ui: Ui, rect: pygame.Rect) -> _Places:
+def _wanted(ui: Ui, box: int, turn: Turn) -> int:
+    """Pixels of width that the words of a box need."""
+    plain = (SIMPLE_NAMES if turn.simple else NAMES)[box].split()[0]
+    least = LETTERS[box] if turn.symbols else plain
+    return max(ui.width(least, "small"), ui.width(turn.values[box], "number")) + 2 * ui.theme.px(6)
+
+
+def _abreast(ui: Ui, rect: pygame.Rect, turn: Turn) -> _Places:
     """Agent on the left, world on the right; the action passes above, the answer comes back below."""
     room, box = ui.theme.px(ROOM), _box_height(ui)
-    side = max(ui.theme.px(96), min(ui.theme.px(210), rect.width // 4))
+    needed = _wanted(ui, AFTER, turn) + _wanted(ui, REWARD, turn) + room + 2 * ui.theme.px(14)
+    side = min(max(ui.theme.px(96), min(ui.theme.px(210), rect.width // 4)), max(ui.theme.px(84), (rect.width - needed) // 2))
     agent = pygame.Rect(rect.left, rect.top, side, rect.height)
     world = pygame.Rect(rect.right - side, rect.top, side, rect.height)
     middle = pygame.Rect(agent.right, rect.top, world.left - agent.right, rect.height)
@@ -107,8 +115,9 @@ def _abreast(ui: Ui, rect: pygame.Rect) -> _Places:
     lower = upper.move(0, rect.height - upper.bottom + rect.top - upper.top + rect.top)
     ends = ui.theme.px(26 if middle.width >= ui.theme.px(220) else 14)
     wide = min(ui.theme.px(150), (middle.width - 2 * ends - room) // 2)
-    # In narrow windows a place and "end" get some of the reward's room, which is shorter.
-    more = max(0, min(ui.theme.px(13), wide - ui.theme.px(45))) if wide < ui.theme.px(80) else 0
+    # In narrow windows each gets what its words need, and half of the rest.
+    spare = 2 * wide - _wanted(ui, AFTER, turn) - _wanted(ui, REWARD, turn)
+    more = _wanted(ui, AFTER, turn) + spare // 2 - wide if wide < ui.theme.px(100) else 0
     after = pygame.Rect(middle.centerx - room // 2 - wide, lower.top, wide + more, box)
     reward = pygame.Rect(after.right + room, lower.top, wide - more, box)
     action = pygame.Rect(0, upper.top, min(middle.width - 2 * ends, round(1.3 * wide)), box)
