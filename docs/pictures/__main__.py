@@ -10,6 +10,7 @@ import tempfile
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from unittest.mock import patch
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -21,8 +22,8 @@ from playground.cli import main as playground
 
 FOLDER = Path(__file__).resolve().parent
 REMAKE = "python -m docs.pictures"
-SHEET = "sheet"
-"""The first word of a picture of a sheet of paper; its second one is a level."""
+SHEET, CARD = "sheet", "card"
+"""The first words of a picture of a sheet of paper, and of a picture card; the next one is a level."""
 
 
 CONTACT = "contact"
@@ -30,7 +31,7 @@ CONTACT = "contact"
 
 
 def declared() -> Mapping[str, Sequence[str]]:
-    """The words of `shot` by the name of each picture, in the order of names; `sheet LEVEL` is a sheet of paper."""
+    """The words of `shot` by the name of each picture, in the order of names; `sheet` and `card` are no windows."""
     table = tomllib.loads((FOLDER / "pictures.toml").read_text(encoding="utf-8"))
     return {name: shlex.split(words) for name, words in sorted(table.items())}
 
@@ -41,6 +42,10 @@ def draw(name: str, folder: Path) -> Path:
     words = declared()[name]
     if words[0] == SHEET:
         draw_sheets(words[1], path)
+        return path
+    if words[0] == CARD:
+        with patch.dict(sys.modules, {"segno": None}):  # the square in its corner needs a package that not everyone has
+            playground(["share", *words[1:], "--card", str(path)])
         return path
     status = draw_contact(words[1:], path, _shot) if words[0] == CONTACT else _shot([*words, "--out", str(path)])
     if status != 0:

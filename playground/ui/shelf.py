@@ -58,9 +58,9 @@ _read: dict[str, tuple[_Stamp, Entry]] = {}
 """What was read of the files of the last listing, by path, with what they were then."""
 
 
-def shelf() -> tuple[Entry, ...]:
-    """The person's own levels, the newest first, then the bundled ones by idea, from easy to hard."""
-    mine = sorted(_level_files(paths.user_levels()), key=lambda placed: -placed.stamp.modified)
+def shelf(own: bool = True) -> tuple[Entry, ...]:
+    """The person's own levels, the newest first, then the bundled ones by idea, from easy to hard. own: whether there are any."""
+    mine = sorted(_level_files(paths.user_levels()), key=lambda placed: -placed.stamp.modified) if own else []
     there = {placed.path.stem: placed for placed in _level_files(paths.levels(), deepest=0)}
     kept: dict[str, tuple[_Stamp, Entry]] = {}
     entries = [_entry(placed, kept, True) for placed in mine]

@@ -52,7 +52,7 @@ def arguments(parser: ArgumentParser) -> None:
         "--race", metavar="ID", help="a race of several learners, for --steps of everyone: step-sizes, on-and-off-policy, …"
     )
     parser.add_argument(
-        "--press", default="", metavar="A,B", help="keys pressed before the picture is taken: right,right,tab,return"
+        "--press", default="", metavar="A,B", help="keys pressed before the picture is taken: right,tab,return,ctrl+o"
     )
     parser.add_argument("--size", default="1280x800", metavar="WxH", help="size of the window in pixels (default 1280x800)")
     parser.add_argument("--scale", default="1.0", metavar="X", help="scale of the text, 0.5 to 3 (default 1)")

@@ -17,7 +17,9 @@ UNSAVED = "This level has changes that are not saved: save them first, then it c
 
 
 def browse(workspace: Workspace) -> Workspace:
-    """The shelf as the folders are now."""
+    """The shelf as the folders are now; where nothing of a person's is kept, nothing of a person's is shown."""
+    if not workspace.occasion.keeps:
+        return replace(workspace, shelf=shelf(own=False)).remember(AroundShelf())
     around = around_shelf(workspace.recall(AroundShelf).acts)
     return replace(workspace, shelf=shelf()).remember(around)
 

@@ -39,6 +39,8 @@ SCANCODES = {
     pygame.K_DOWN: pygame.KSCAN_DOWN, pygame.K_LEFT: pygame.KSCAN_LEFT,
 }  # fmt: skip
 """Keys that are recognised by their place on the keyboard."""
+CTRL = 1 << 40
+"""Stands in the code of a key that is pressed with Ctrl."""
 SECOND = 1.0
 """Seconds between two frames, so that nothing is still moving."""
 
@@ -87,13 +89,14 @@ def still_of(session: Session) -> Snapshot:
 
 
 def keys(words: Sequence[str]) -> tuple[int, ...]:
-    """The codes of keys by their names; ValueError for an unknown one."""
+    """The codes of keys by their names, with CTRL in those that begin with ctrl+; ValueError for an unknown one."""
     if words:
         pygame.display.init()  # it is the display that knows names of keys
     codes = []
     for word in words:
         try:
-            codes.append(pygame.key.key_code(word))
+            bare = word.removeprefix("ctrl+")
+            codes.append(pygame.key.key_code(bare) | (CTRL if bare != word else 0))
         except ValueError:
             raise ValueError(f"there is no key {word!r}, expected names like right, tab, space, return or a") from None
     return tuple(codes)
@@ -253,8 +256,9 @@ def drawn(
         app.frame()
         app.frame()
     for key in press:
-        app.frame([pygame.Event(kind, key=key, mod=0, scancode=SCANCODES.get(key, 0)) for kind in (pygame.KEYDOWN, pygame.KEYUP)])
-        app.frame()
+        code, mod = key & ~CTRL, pygame.KMOD_CTRL if key & CTRL else 0
+        for kind in (pygame.KEYDOWN, pygame.KEYUP):
+            app.frame([pygame.Event(kind, key=code, mod=mod, scancode=SCANCODES.get(code, 0))])
     if not demo:
         app.frame()
     app.close()

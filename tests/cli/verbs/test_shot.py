@@ -78,3 +78,11 @@ def test_scales_from_a_half_to_the_largest(word, scale):
 def test_other_scales_are_refused(word):
     with pytest.raises(UsageError, match=r"expected a number from 0\.5 to"):
         shot._scale(word)
+
+
+def test_a_key_is_pressed_with_ctrl() -> None:
+    from playground.ui.window.shot import CTRL, keys
+
+    assert keys(("ctrl+o", "o")) == (ord("o") | CTRL, ord("o"))
+    with pytest.raises(ValueError, match=r"there is no key 'ctrl\+nothing'"):
+        keys(("ctrl+nothing",))

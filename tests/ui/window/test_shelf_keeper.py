@@ -88,3 +88,10 @@ def test_levels_that_are_opened_are_remembered(open_mine):
 def test_a_level_that_is_saved_stands_among_those_opened_last(open_mine):
     after = fulfil_wishes(replace(open_mine, wishes=(wishes.SaveAs("Another"), wishes.Browse())), SimpleNamespace())
     assert after.recall(AroundShelf).recent[0] == str(after.document.path)
+
+
+def test_where_nothing_of_a_person_is_kept_none_of_their_levels_are_shown(open_mine):
+    space = replace(open_mine, occasion=replace(open_mine.occasion, keeps=False), wishes=(wishes.Browse(),))
+    seen = fulfil_wishes(space, SimpleNamespace())
+    assert seen.shelf and not any(entry.mine for entry in seen.shelf)
+    assert seen.recall(AroundShelf) == AroundShelf()
