@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # pygame-ce 2.5.8, on import, sets SDL_VIDEO_X11_WMCLASS to the name of the running script wherever DISPLAY is set and the variable
 # is not. A program that gives its window a class with os.environ.setdefault after `import pygame` is not heard: the window's class
 # (by which desktops group windows and pick their icon) stays "main.py".
