@@ -9,6 +9,7 @@ from playground.training import commands
 from playground.training.past_view import Stride
 from playground.ui import wishes
 from playground.ui.aspects import OpenDialog
+from playground.ui.board.landscape.land_kernels import kernels
 from playground.ui.choosing import OPENS, with_choice
 from playground.ui.looking import change_floor
 from playground.ui.offering import order_offered
@@ -22,6 +23,7 @@ from playground.ui.theme import SCALES
 from playground.ui.wishes import Prefer
 from playground.ui.workspace import Workspace
 
+AWAITED = "The landscape is being prepared, at its first start only: the board is flat until then."
 TILTS = (34.0, USUAL_TILT, 64.0, STEEPEST)
 """Degrees at which the landscape is seen, one after another."""
 VOLUME = 0.5
@@ -88,6 +90,13 @@ def with_preferences(workspace: Workspace, **changes: Any) -> Workspace:
     if preferences.reading != workspace.preferences.reading:
         preferences = replace(preferences, own_reading="")
     return replace(workspace, preferences=preferences).ask(Prefer(preferences))
+
+
+def with_other_view(workspace: Workspace) -> Workspace:
+    """With the landscape in place of the flat board, or the other way round; says so where it has to be waited for."""
+    on = not workspace.preferences.landscape
+    changed = with_preferences(workspace, landscape=on)
+    return changed.say(AWAITED) if on and not kernels.ready() else changed
 
 
 def turned(workspace: Workspace, quarters: int) -> Workspace:
@@ -176,7 +185,7 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "floor-after": lambda workspace: change_floor(workspace, 1),
         "tell": lambda workspace: replace(workspace, look=replace(workspace.look, tells=not workspace.look.tells)),
         "ghost": lambda workspace: switched(workspace, Opponent.BEST),
-        "landscape": lambda workspace: with_preferences(workspace, landscape=not workspace.preferences.landscape),
+        "landscape": with_other_view,
         "turn": lambda workspace: turned(workspace, 1),
         "turn-back": lambda workspace: turned(workspace, -1),
         "steeper": with_next_tilt,

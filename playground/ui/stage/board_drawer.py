@@ -23,17 +23,18 @@ class BoardDrawer:
         self.flat = BoardPainter()
         self._land: LandPainter | None = None
         self._relief: tuple[Hashable, Relief | None] = ((), None)
-        self._settling = Settling()
+        self._settling, self._waits = Settling(), False
         self.view: Viewport | None = None
 
     @property
     def unfinished(self) -> bool:
         """Whether the next frame looks different by itself."""
-        return self.flat.unfinished or self._settling.moving
+        return self.flat.unfinished or self._settling.moving or self._waits
 
     def seen(self, view: Viewport, slant: Slant | None) -> Viewport:
         """The same look at the landscape as it was drawn last, where it is to be seen at a slant and can be."""
-        if slant is None or not kernels.ready():
+        self._waits = slant is not None and not kernels.ready()
+        if slant is None or self._waits:
             return view
         return landscape_of(view, slant, self.view.relief if isinstance(self.view, LandView) else None)
 

@@ -13,7 +13,7 @@ from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.store import stored
 from playground.ui.kit import Ui
 from playground.ui.kit.routing import ACTIVATE
-from playground.ui.orders import turned, with_preferences
+from playground.ui.orders import after_order, turned, with_preferences
 from playground.ui.preferences import FLATTEST, STEEPEST
 from playground.ui.stage.viewing import slant_of
 from playground.ui.theme import Colour
@@ -154,4 +154,4 @@ def flat_toggle(ui: Ui, spot: pygame.Rect, workspace: Workspace) -> Workspace:
     on = workspace.preferences.landscape
     words = "The flat board again  (L)" if on else "The values as a landscape  (L)"
     pressed = ui.button("landscape", spot, "", icon="landscape", tooltip=words, flat=True, selected=on)
-    return with_preferences(workspace, landscape=not on) if pressed else workspace
+    return after_order(workspace, "landscape") if pressed else workspace

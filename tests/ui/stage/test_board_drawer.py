@@ -66,7 +66,9 @@ def test_the_ground_rises_frame_by_frame_until_it_has_arrived(level_of, snapshot
 def test_until_the_kernels_are_there_the_board_is_flat(monkeypatch):
     monkeypatch.setattr(type(kernels), "ready", lambda self: False)
     flat = Viewport(RECT, 1, 3)
-    assert BoardDrawer().seen(flat, Slant()) is flat
+    drawer = BoardDrawer()
+    assert drawer.seen(flat, Slant()) is flat and drawer.unfinished
+    assert drawer.seen(flat, None) is flat and not drawer.unfinished
 
 
 def test_a_relief_is_worked_out_once(level_of, snapshot_of):

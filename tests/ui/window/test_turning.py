@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pygame
 import pytest
 
+from playground.ui.board.landscape.land_kernels import kernels
 from playground.ui.board.landscape.land_view import LandView
 from playground.ui.board.landscape.slant import LEAN, Slant
 from playground.ui.board.viewport import Viewport
@@ -30,6 +31,15 @@ def test_keys_turn_by_quarters_and_tilt_by_steps(space):
     tilts = [space := after_order(space, "steeper") for _ in range(4)]
     assert len({each_tilt.preferences.tilt for each_tilt in tilts}) == 4
     assert not after_order(space, "landscape").preferences.landscape
+
+
+def test_what_has_to_be_waited_for_is_said(space, monkeypatch):
+    flat = replace(space, preferences=Preferences())
+    for ready in (False, True):
+        monkeypatch.setattr(type(kernels), "ready", lambda self, ready=ready: ready)
+        after = after_order(flat, "landscape")
+        assert after.preferences.landscape and bool(after.notes) == (not ready)
+        assert not after_order(after, "landscape").preferences.landscape
 
 
 def test_a_flat_board_is_neither_turned_nor_tilted(space):
