@@ -35,7 +35,7 @@ def share(ui: Ui, workspace: Workspace) -> Workspace:
     lengths, past = ui.theme, workspace.snapshot.timeline
     options = [Option(LEVEL, "The level"), Option(VIEWED, "As it is here"), *([Option(RUN, "With the run")] if past else [])]
     going = workspace.recall(SavedRuns)
-    with ui.dialog("share", "Share", (lengths.px(WIDE), lengths.px(HIGH))) as dialog:
+    with ui.dialog("share", "Share", (lengths.px(WIDE), lengths.px(HIGH)), scrolling=True) as dialog:
         column = Column(dialog.rect, lengths.gap)
         choice = ui.tabs("share-what", column.take(lengths.row), options, workspace.dialog.choice or VIEWED)
         workspace = replace(workspace, dialog=replace(workspace.dialog, choice=choice))
@@ -68,7 +68,7 @@ def shared(ui: Ui, workspace: Workspace) -> Workspace:
     if come is None:
         return workspace.close_dialog()
     title = come.level.title if come.level is not None and come.level.title else "Something was shared with you"
-    with ui.dialog("shared", title, (lengths.px(WIDE), lengths.px(HIGH))) as dialog:
+    with ui.dialog("shared", title, (lengths.px(WIDE), lengths.px(HIGH)), scrolling=True) as dialog:
         column = Column(dialog.rect, lengths.gap)
         foot = Row(column.bottom(lengths.button), lengths.gap)
         column.bottom(lengths.gap)

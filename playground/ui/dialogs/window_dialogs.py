@@ -146,7 +146,9 @@ def new(ui: Ui, workspace: Workspace) -> Workspace:
     """Asks for the size of a new level."""
     lengths = ui.theme
     answers = workspace.dialog
-    with ui.dialog("new", "A new level", (lengths.px(360), 2 * lengths.slider + lengths.button + 3 * lengths.gap)) as dialog:
+    with ui.dialog(
+        "new", "A new level", (lengths.px(360), 2 * lengths.slider + lengths.button + 3 * lengths.gap), scrolling=True
+    ) as dialog:
         column = Column(dialog.rect, lengths.gap)
         rows = int(ui.slider("new-rows", column.take(lengths.slider), SIDES, answers.rows, label="Rows"))
         cols = int(ui.slider("new-cols", column.take(lengths.slider), SIDES, answers.cols, label="Columns"))
@@ -217,7 +219,9 @@ def next_pupil(ui: Ui, workspace: Workspace) -> Workspace:
     words = "Everyone has their own stars. Type your name; without one, a new number is given."
     room = min(lengths.px(380), ui.surface.get_width() - 2 * lengths.gap - 2 * lengths.px(22))
     high = ui.measure_rich(room, words)
-    with ui.dialog("next-pupil", "Who learns now?", (room, high + lengths.row + lengths.button + 2 * lengths.space)) as dialog:
+    with ui.dialog(
+        "next-pupil", "Who learns now?", (room, high + lengths.row + lengths.button + 2 * lengths.space), scrolling=True
+    ) as dialog:
         column = Column(dialog.rect, lengths.space)
         ui.rich(column.take(high), words)
         name = ui.text("pupil-name", column.take(lengths.row), answers.text, placeholder="Name")
@@ -254,7 +258,7 @@ def _question(
     wide = lengths.px(440)
     room = min(wide, ui.surface.get_width() - 2 * lengths.gap - 2 * lengths.px(22))
     high = ui.measure_rich(room, words)
-    with ui.dialog(id, title, (wide, high + lengths.space + lengths.button)) as dialog:
+    with ui.dialog(id, title, (wide, high + lengths.space + lengths.button), scrolling=True) as dialog:
         column = Column(dialog.rect, lengths.space)
         ui.rich(column.take(high), words)
         parts = Row(column.take(lengths.button), lengths.gap).split(len(answers))

@@ -20,7 +20,7 @@ Widgets take an id (one of its kind on the screen), a Rect in pixels, and return
     ui.text(id, rect, value, placeholder="", error="", label="", enabled=True) -> str
     ui.tabs(id, rect, options, value) -> str            ui.list(id, rect, items, value) -> str
     with ui.scroll(id, rect) as area: ...               lay out in area.rect, then area.used(height); area.show(rect)
-    with ui.dialog(id, title, (width, height)) as d:    draw in d.rect; d.closed after the block. Enter presses the primary button
+    with ui.dialog(id, title, (width, height), scrolling=False) as d:      draw in d.rect; d.closed after the block
     ui.toast(text, kind="info" | "error")
     ui.label(rect, text, style="text", colour=None, align="left", id="") -> bool      style: theme.STYLES; False if it was cut
     ui.heading(rect, text)                              ui.width(text, style) -> pixels

@@ -9,7 +9,7 @@ import pygame
 from playground.ui import theme
 from playground.ui.drawing import images
 from playground.ui.drawing.shapes import rounded
-from playground.ui.kit import buttons, texts
+from playground.ui.kit import buttons, scrolls, texts
 from playground.ui.kit.frame import Frame
 
 
@@ -22,10 +22,11 @@ class Dialog:
 
 
 @contextlib.contextmanager
-def dialog(frame: Frame, id: str, title: str, size: tuple[int, int]) -> Iterator[Dialog]:
+def dialog(frame: Frame, id: str, title: str, size: tuple[int, int], scrolling: bool = False) -> Iterator[Dialog]:
     """`with ui.dialog(id, title, (width, height)) as dialog:` draw in `dialog.rect`; stop calling it when `dialog.closed`.
 
-    size: pixels of what it holds; less where the window is smaller. It dims and blocks all that was drawn before; Tab stays
+    size: pixels of what it holds; less where the window is smaller. scrolling: what it holds is as high as that all the same, and
+    scrolls there. It dims and blocks all that was drawn before; Tab stays
     inside, Esc closes, Enter presses its primary button.
     """
     unit, window = frame.theme, frame.surface.get_rect()
@@ -58,7 +59,14 @@ def dialog(frame: Frame, id: str, title: str, size: tuple[int, int]) -> Iterator
     opened = Dialog(pygame.Rect(inside.left, inside.top + head, inside.width, max(0, inside.height - head)))
     opened.closed = frame.routing.escaped and frame.layer == frame.routing.top
     try:
-        yield opened
+        if scrolling and opened.rect.height < size[1]:
+            with scrolls.scroll(frame, f"{id}/all", opened.rect.inflate(2 * unit.gap, 0)) as area:
+                opened.rect = area.rect.inflate(-2 * unit.gap, 0)
+                opened.rect.height = size[1]
+                area.used(size[1] + unit.px(4))
+                yield opened
+        else:
+            yield opened
         cross = buttons.button(frame, f"{id}/close", close, "", icon="close", tooltip="Close (Esc)", flat=True)
         opened.closed = cross or opened.closed
     finally:
