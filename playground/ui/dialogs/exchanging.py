@@ -64,7 +64,14 @@ def _arrival_notes(ui: Ui, column: Column, workspace: Workspace, arrived: Arriva
     """The format, which a person can correct, and the notes of its reader."""
     ui.label(column.take(ui.theme.small_line), "It looks like", style="small", colour=theme.MUTED)
     options = _options(arrivals.readable())
-    chosen = ui.dropdown("arrival-format", column.take(ui.theme.row), options, arrived.format, placeholder="Choose what it is …")
+    chosen = ui.dropdown(
+        "arrival-format",
+        column.take(ui.theme.row),
+        options,
+        arrived.format,
+        placeholder="Choose what it is …",
+        label="What it is",
+    )
     if chosen != arrived.format:
         workspace = workspace.ask(wishes.Reread(chosen))
     if arrived.parts:
@@ -86,7 +93,7 @@ def _parts(ui: Ui, column: Column, workspace: Workspace, arrived: Arrival) -> Wo
     heading = f"It holds {counted(len(arrived.parts), 'level')}"
     ui.label(column.take(ui.theme.small_line), heading, style="small", colour=theme.MUTED)
     rect = column.take(max(ui.theme.item * 3, (column.left - ui.theme.line) * 3 // 5))
-    chosen = ui.list("arrival-parts", rect, _numbered(arrived.parts), str(arrived.part + 1))
+    chosen = ui.list("arrival-parts", rect, _numbered(arrived.parts), str(arrived.part + 1), label="Which part")
     return workspace if chosen == str(arrived.part + 1) else workspace.ask(wishes.Reread(arrived.format, chosen))
 
 
@@ -129,7 +136,7 @@ def save_as(ui: Ui, workspace: Workspace) -> Workspace:
             )
             workspace = replace(workspace, dialog=replace(answers, text=text))
             ui.label(column.take(lengths.small_line), "Format", style="small", colour=theme.MUTED)
-            chosen = ui.dropdown("save-format", column.take(lengths.row), _options(arrivals.writable()), format)
+            chosen = ui.dropdown("save-format", column.take(lengths.row), _options(arrivals.writable()), format, label="Format")
             if chosen != format:
                 workspace = workspace.ask(wishes.Preview(chosen))
             problem = _departure_notes(ui, column, workspace)

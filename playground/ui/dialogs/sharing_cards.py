@@ -37,7 +37,9 @@ def share(ui: Ui, workspace: Workspace) -> Workspace:
     going = workspace.recall(SavedRuns)
     with ui.dialog("share", "Share", (lengths.px(WIDE), lengths.px(HIGH)), scrolling=True) as dialog:
         column = Column(dialog.rect, lengths.gap)
-        choice = ui.tabs("share-what", column.take(lengths.row), options, workspace.dialog.choice or VIEWED)
+        choice = ui.tabs(
+            "share-what", column.take(lengths.row), options, workspace.dialog.choice or VIEWED, label="What is shared"
+        )
         workspace = replace(workspace, dialog=replace(workspace.dialog, choice=choice))
         ui.paragraph(column, ABOUT[choice], id="share-about")
         column.space(lengths.gap)

@@ -99,7 +99,7 @@ def _preferences(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     reading = preferences.reading
     if offered(workspace, "reading"):
         ui.label(column.take(ui.theme.line), "For whom the words are")
-        reading = ui.tabs("reading", column.take(ui.theme.row), READERS, preferences.reading)
+        reading = ui.tabs("reading", column.take(ui.theme.row), READERS, preferences.reading, label="For whom the words are")
     calm = ui.toggle("reduced-motion", column.take(ui.theme.toggle), "Reduced motion", preferences.reduced_motion)
     workspace = colour_choice(ui, column, workspace)
     heard = sound_settings(ui, column, preferences)

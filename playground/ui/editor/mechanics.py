@@ -172,7 +172,9 @@ def _chance(ui: Ui, column: Column, workspace: Workspace, chosen: Cell, tile: Ti
     now = "gaussian" if noise.gaussian else "either" if noise != Spread() else "same"
     label, rect = Row(column.take(ui.theme.row), ui.theme.gap).split((1, 1))
     ui.label(label, "Reward varies")
-    kind = ui.dropdown("cell-noise", rect, CHANCES, now, tooltip="Whether the reward on entering varies by chance")
+    kind = ui.dropdown(
+        "cell-noise", rect, CHANCES, now, tooltip="Whether the reward on entering varies by chance", label="Chance in the reward"
+    )
     if kind != now:
         begun = {"same": Spread(), "either": Spread(either=(-1.0, 1.0)), "gaussian": Spread(gaussian=1.0)}
         return _set(workspace, chosen, noise=begun[kind])

@@ -35,7 +35,7 @@ def _moves(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         options.append(Option("", f"Its own {len(now)}"))
     label, field = Row(column.take(ui.theme.row), ui.theme.gap).split((2, 3))
     ui.label(label, "Moves")
-    chosen = ui.dropdown("moves", field, options, name)
+    chosen = ui.dropdown("moves", field, options, name, label="Moves")
     return workspace if chosen == name or not chosen else workspace.edited(SetMoves(MOVE_SETS[chosen]))
 
 

@@ -31,7 +31,9 @@ def checklist(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 def reader(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """For whom the words are; it can be changed at any time."""
-    chosen = ui.tabs("guide-reading", column.take(ui.theme.row), READERS, workspace.preferences.reading)
+    chosen = ui.tabs(
+        "guide-reading", column.take(ui.theme.row), READERS, workspace.preferences.reading, label="For whom the words are"
+    )
     return with_preferences(workspace, reading=chosen)
 
 

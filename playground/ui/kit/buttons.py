@@ -36,7 +36,16 @@ def button(
     help_text = tooltip if whole else texts.tip_words(label, tooltip, between=" · ")
     value = "on" if selected else ""
     node = frame.fresh_node(
-        id, "button", rect, label or tooltip or id, value=value, enabled=enabled, tooltip=help_text, focusable=True, keys=ACTIVATE
+        id,
+        "button",
+        rect,
+        label or tooltip or id,
+        value=value,
+        enabled=enabled,
+        tooltip=help_text,
+        focusable=True,
+        keys=ACTIVATE,
+        on=selected or None,
     )
     touch = frame.touch(node)
     pressed = touch.activated or (primary and enabled and frame.routing.entered and frame.layer == frame.routing.top > 0)
@@ -48,7 +57,7 @@ def button(
 def fold(frame: Frame, id: str, rect: pygame.Rect, label: str, open: bool) -> bool:
     """The heading of what can be folded away, with an arrow that shows how it is now; whether it was pressed."""
     value = "open" if open else "folded"
-    node = frame.fresh_node(id, "button", rect, label, value=value, focusable=True, keys=ACTIVATE)
+    node = frame.fresh_node(id, "button", rect, label, value=value, focusable=True, keys=ACTIVATE, opens=open)
     touch = frame.touch(node)
     if touch.hover:
         rounded(frame.theme.px(6), theme.HOVER).draw(frame.surface, rect)
@@ -76,7 +85,9 @@ def link(
     whole = texts.fits(frame, label, style, rect.width - 2 * frame.theme.px(6))
     help_text = tooltip if whole else texts.tip_words(label, tooltip, between=" · ")
     value = "on" if selected else ""
-    node = frame.fresh_node(id, "button", rect, label, value=value, tooltip=help_text, focusable=True, keys=ACTIVATE)
+    node = frame.fresh_node(
+        id, "button", rect, label, value=value, tooltip=help_text, focusable=True, keys=ACTIVATE, on=selected or None
+    )
     touch = frame.touch(node)
     if selected or touch.hover:
         rounded(frame.theme.px(6), theme.ACCENT_SOFT if selected else theme.HOVER).draw(frame.surface, rect)

@@ -3,6 +3,7 @@
 import math
 
 from playground.settings import Dial
+from playground.ui.kit.node import Reach
 from playground.ui.kit.number_field import MINUS
 
 
@@ -48,6 +49,13 @@ def value_after(dial: Dial, value: float, steps: float) -> float:
         if (after - value) * steps > 0 or share in (0.0, 1.0):
             return after
     return value
+
+
+def reach_of(dial: Dial, value: float) -> Reach:
+    """The bounds of the track, a step of the arrow keys from a value, and the value."""
+    low, high = _bounds(dial)
+    up = value_after(dial, value, 1) - value
+    return Reach(low, high, float(f"{abs(up or value - value_after(dial, value, -1)):.6g}"), value)
 
 
 def value_text(dial: Dial, value: float) -> str:

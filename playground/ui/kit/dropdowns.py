@@ -44,20 +44,31 @@ def dropdown(
     tooltip: str = "",
     enabled: bool = True,
     placeholder: str = "Choose …",
+    label: str = "",
 ) -> str:
     """Shows the chosen option's title; a click, Enter, Space or an arrow opens the list. Returns the chosen id.
 
     In the list: arrows, Home, End, first letters, Enter; Esc or a click elsewhere closes it. Options of one group stand
     under its heading. It opens below or above, where there is more room, and scrolls when it is long.
+    label: what it chooses, for who cannot see what stands beside it; without one the tooltip says it.
     """
     chosen = next((number for number, option in enumerate(options) if option.id == value), -1)
     title = options[chosen].title if chosen >= 0 else placeholder
     room = rect.width - 2 * frame.theme.inset - frame.theme.icon - frame.theme.gap
     help_text = tooltip if texts.fits(frame, title, "strong", room) else texts.tip_words(title, tooltip)
-    node = frame.fresh_node(
-        id, "dropdown", rect, tooltip or id, value=title, enabled=enabled, tooltip=help_text, focusable=True, keys=_KEYS
-    )
     was_open = frame.routing.open_list == id
+    node = frame.fresh_node(
+        id,
+        "dropdown",
+        rect,
+        label or tooltip or id,
+        value=title,
+        enabled=enabled,
+        tooltip=help_text,
+        focusable=True,
+        keys=_KEYS,
+        opens=was_open,
+    )
     touch = frame.touch(node)
     state = frame.kept(id + "/open", _OpenList)
     if was_open and options:
@@ -90,6 +101,8 @@ def _open_list(frame: Frame, id: str, rect: pygame.Rect, options: Sequence[Optio
     if over >= 0 and frame.input.path:
         state.marked = over
     picked = _list_keys(frame, options, state)
+    named = [number for number, option in enumerate(options) if f"{id}/{option.id}" in frame.routing.picked]
+    picked = named[0] if named else picked
     lift = frame.input.released.get(1)
     press = frame.input.pressed.get(1)
     if lift is not None and over >= 0 and inside.collidepoint(lift):
@@ -170,7 +183,15 @@ def _list_nodes(
             continue
         option = options[line.number]
         rect = pygame.Rect(inside.left, inside.top + place * tall - state.offset, inside.width, tall)
-        node = frame.fresh_node(f"{id}/{option.id}", "option", rect, option.title, value="chosen" if option.id == value else "")
+        node = frame.fresh_node(
+            f"{id}/{option.id}",
+            "option",
+            rect,
+            option.title,
+            value="chosen" if option.id == value else "",
+            on=option.id == value,
+            tooltip=option.about,
+        )
         node = node._replace(clip=pygame.Rect(inside))
         frame.building.append(node)
         if line.number == state.marked and node.shown.height:

@@ -9,6 +9,7 @@ import pygame
 from playground.ui.kit.composing import Composing
 from playground.ui.kit.fingers import Fingers
 from playground.ui.kit.gamepad import Gamepad, PadButton, button_of
+from playground.ui.kit.named_requests import ASKED, Asked
 from playground.ui.kit.node import Spot
 
 DOUBLE_SECONDS, DOUBLE_PIXELS, FINGERTIP = 0.4, 6, 30
@@ -64,6 +65,7 @@ class Events:
         self.double = False
         self.typed: list[pygame.Event] = []
         self.key_ups: list[pygame.Event] = []
+        self.asked: list[Asked] = []
         self.any = False
         self.lost = False
 
@@ -109,6 +111,9 @@ class Events:
             self.key_ups.append(event)
             self.pad_held -= {button_of(event)}
             return button_of(event) is not None
+        elif kind == ASKED:
+            self.asked.append(event.asked)
+            return True
         elif kind == pygame.WINDOWLEAVE and not self.held:
             self.mouse = AWAY
         elif kind == pygame.WINDOWFOCUSLOST:

@@ -31,7 +31,7 @@ class Frame:
     and hit. layer: 0 the window, 1 a dialog over it …; layers: how many of them this frame has so far. covers: what hides the
     board, each with its place among the nodes. active: the id of what holds the mouse. late: what is drawn at the end.
     brief: tooltips say only what comes first. ledger: where all that is written is noted, if somebody wants to check it.
-    areas: what scrolls.
+    areas: what scrolls. group: which part of the window is drawn.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -47,7 +47,7 @@ class Frame:
         self.states = WidgetStates()
         self.building: list[Node] = []
         self.clip = pygame.Rect(0, 0, 1, 1)
-        self.layer = self.layers = 0
+        self.layer, self.layers, self.group = 0, 0, ""
         self.active = ""
         self.list_alive = False
         self.covers: list[tuple[int, pygame.Rect]] = []
@@ -228,7 +228,7 @@ class Frame:
 
     def fresh_node(self, id: str, kind: str, rect: pygame.Rect, label: str, **more: Any) -> Node:
         """A node of this frame: in the layer and the clip that are drawn now. `more` as in `Node`."""
-        return Node(id, kind, pygame.Rect(rect), label, layer=self.layer, clip=self.clip, **more)
+        return Node(id, kind, pygame.Rect(rect), label, layer=self.layer, clip=self.clip, group=self.group, **more)
 
     def note(self, id: str, kind: str, rect: pygame.Rect, label: str, value: str = "") -> None:
         """Puts something on the list of nodes that cannot be operated."""
@@ -268,7 +268,7 @@ class Frame:
             touch.clicked = lift is not None and node.rect.collidepoint(lift) and self.reachable(lift)
         if routing.focus == node.id:
             touch.focused = routing.shown or node.typing
-        touch.keys = routing.keys_of(node.id)
+        touch.keys, touch.value = routing.keys_of(node.id), routing.values.get(node.id)
         if touch.hover and node.focusable:
             self._cursor_wanted = pygame.SYSTEM_CURSOR_IBEAM if node.kind == "text" else pygame.SYSTEM_CURSOR_HAND
         return touch

@@ -56,17 +56,17 @@ class TypeAhead:
         return None
 
 
-def list_box(frame: Frame, id: str, rect: pygame.Rect, items: Sequence[Option], value: str) -> str:
+def list_box(frame: Frame, id: str, rect: pygame.Rect, items: Sequence[Option], value: str, label: str = "") -> str:
     """Lines to choose from, scrolling, under the headings of their groups; returns the chosen id.
 
     A click chooses; arrows, Home, End, Page up and down and first letters move the choice while it has the focus.
-    A line with `about` shows it in small letters below its title.
+    A line with `about` shows it in small letters below its title. label: what is chosen, for who cannot see what stands around.
     """
     size = frame.theme
     places = [item.id for item in items]
     here = places.index(value) if value in places else -1
     words = items[here].title if here >= 0 else ""
-    touch = frame.touch(frame.fresh_node(id, "list", rect, id, value=words, focusable=True, keys=_LIST_KEYS, axis="y"))
+    touch = frame.touch(frame.fresh_node(id, "list", rect, label or id, value=words, focusable=True, keys=_LIST_KEYS, axis="y"))
     ahead = frame.kept(id + "/letters", TypeAhead)
     for event in touch.keys:
         place = places.index(value) if value in places else -1
@@ -106,7 +106,12 @@ def _list_line(frame: Frame, id: str, line: pygame.Rect, item: Option, chosen: b
     """Draws a line; whether it was clicked."""
     size = frame.theme
     place = len(frame.building)
-    frame.note(f"{id}/{item.id}", "option", line, item.title, "chosen" if chosen else "")
+    value = "chosen" if chosen else ""
+    frame.building.append(
+        frame.fresh_node(f"{id}/{item.id}", "option", line, item.title, value=value, on=chosen, tooltip=item.about)
+    )
+    if f"{id}/{item.id}" in frame.routing.picked:
+        return True
     if line.bottom <= frame.clip.top or line.top >= frame.clip.bottom:
         return False
     lift = frame.input.released.get(1)

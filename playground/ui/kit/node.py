@@ -21,6 +21,15 @@ class Option:
     icon: str = ""
 
 
+class Reach(NamedTuple):
+    """Where a number can go: its bounds, infinite where it has none, one step, and where it is now."""
+
+    low: float
+    high: float
+    step: float
+    at: float
+
+
 class Node(NamedTuple):
     """Something on the screen. rect: its pixels; clip: the part of the surface it may show in (a scroll area, else all).
 
@@ -29,6 +38,8 @@ class Node(NamedTuple):
     keys: key codes it takes while it has the focus; typing: it takes every key that writes. axis: along which arrows change it
     ("x", "y" or ""), so that a gamepad leaves it the other way. holds: the mouse button that a finger presses which rests on it;
     0 is none, its tooltip shows.
+    group: the part of the window it stands in. on: whether it is on or chosen, None where that is no question.
+    opens: the same for what folds or opens. reach: of a number.
     """
 
     id: str
@@ -45,6 +56,10 @@ class Node(NamedTuple):
     typing: bool = False
     axis: str = ""
     holds: int = 0
+    group: str = ""
+    on: bool | None = None
+    opens: bool | None = None
+    reach: Reach | None = None
 
     @property
     def shown(self) -> pygame.Rect:

@@ -5,6 +5,7 @@ import pygame
 from playground.ui.kit.frame import Frame
 from playground.ui.kit.gamepad import stride
 from playground.ui.kit.lists import place_after
+from playground.ui.kit.node import Reach
 
 _ACROSS = frozenset({pygame.K_LEFT, pygame.K_RIGHT})
 
@@ -35,7 +36,18 @@ def notches(
     """
     keys = (_ACROSS if across else _ALONG) | _FAR
     axis = "x" if across else "y"
-    node = frame.fresh_node(id, "slider", rect, label, value=value, tooltip=tooltip, focusable=True, keys=keys, axis=axis)
+    node = frame.fresh_node(
+        id,
+        "slider",
+        rect,
+        label,
+        value=value,
+        tooltip=tooltip,
+        focusable=True,
+        keys=keys,
+        axis=axis,
+        reach=Reach(0, max(0, count - 1), 1, at),
+    )
     touch = frame.touch(node)
     if count <= 0:
         return at
@@ -48,4 +60,6 @@ def notches(
             far = stride(event)  # a held direction crosses a long row in a few seconds
             steps = far if far == 1 else max(far, far * count // FINE)
             at += (place_after(at, event.key, count, PAGE) - at) * steps
+    if isinstance(touch.value, float | int):
+        at = round(touch.value)
     return max(0, min(count - 1, at))

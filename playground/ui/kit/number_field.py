@@ -10,6 +10,7 @@ from playground.ui.kit import cards, line_edit, texts
 from playground.ui.kit.frame import Frame
 from playground.ui.kit.gamepad import stride
 from playground.ui.kit.line_edit import Typing
+from playground.ui.kit.node import Reach
 from playground.ui.kit.routing import ENTER, ESCAPE
 from playground.ui.kit.touch import Touch
 
@@ -43,8 +44,11 @@ def number(
     step: float = 1,
     tooltip: str = "",
     enabled: bool = True,
+    name: str = "",
 ) -> float:
     """A number with its words on the left, minus and plus on the right; an int stays an int. Returns a value in [low, high].
+
+    name: what it is, for who cannot see what stands beside it.
 
     Arrows and the wheel change it by `step`, Page up and down by ten; it can be typed, Enter or leaving takes it over.
     """
@@ -56,7 +60,7 @@ def number(
         id,
         "number",
         rect,
-        label or id,
+        label or name or tooltip or id,
         value=number_text(value),
         enabled=enabled,
         tooltip=help_text,
@@ -65,10 +69,13 @@ def number(
         typing=state.on,
         axis="x",
         holds=1,
+        reach=Reach(low, high, step, value),
     )
     touch = frame.touch(node)
     pressed = touch.pressed and field.collidepoint(frame.input.pressed[1])
     change = _typed_number(frame, id, state, field, touch, value, pressed)
+    if change is None and touch.value is not None:
+        change = number_of(str(touch.value))
     if change is None:
         notches = _steps(frame, touch, state, less, more, id)
         change = value + notches * step if notches else None

@@ -36,6 +36,7 @@ def picture(
         tooltip=help_text,
         focusable=True,
         keys=ACTIVATE,
+        on=selected or None,
     )
     touch = frame.touch(node)
     edge = theme.ACCENT if selected else theme.LINE_HOVER if touch.hover else theme.LINE

@@ -6,6 +6,7 @@ from playground.ui.kit import focus as focusing
 from playground.ui.kit.events import Device, Events
 from playground.ui.kit.gamepad import PadButton, button_of, pad_event
 from playground.ui.kit.key_meaning import alternate, chord, codes
+from playground.ui.kit.named_requests import Asked, AskedAct
 from playground.ui.kit.node import Node, Spot
 
 ENTER = frozenset({pygame.K_RETURN, pygame.K_KP_ENTER})
@@ -29,6 +30,7 @@ class Routing:
     taken: the keys of the keyboard that were not for the app.
     escaped, entered: whether Esc or Enter was left for the dialog. aimed: events for what does not have the focus, by id.
     gripping: the gamepad's buttons that the board takes itself in the next frame; gripped: in this one.
+    picked: the ids of options, lines and tabs that are chosen by name. values: what fields and sliders are to hold, by id.
     """
 
     def __init__(self) -> None:
@@ -50,6 +52,8 @@ class Routing:
         self.aimed: dict[str, list[pygame.Event]] = {}
         self.gripped: frozenset[PadButton] = frozenset()
         self.gripping: frozenset[PadButton] = frozenset()
+        self.picked: set[str] = set()
+        self.values: dict[str, float | str] = {}
         self._sought = ""
         self._claimant = ""
         self._before: list[str] = []
@@ -102,6 +106,7 @@ class Routing:
     def sort(self, events: Events) -> None:
         """Shares out the keys of a frame."""
         self.keys, self.claimed, self.taken, self.aimed = [], [], [], {}
+        self.picked, self.values = set(), {}
         self.key_ups = list(events.key_ups)
         self.escaped = self.entered = False
         if events.pressed:
@@ -117,7 +122,28 @@ class Routing:
                 self.keys.append(event)
             elif button_of(event) is None:
                 self.taken.append(event)
+        for asked in events.asked:
+            self._obey(asked)
         self._claimant = self.focus
+
+    def _obey(self, asked: Asked) -> None:
+        """Does what is asked of a node by its id, as far as it can be reached by keyboard, too."""
+        node = self.by_id.get(asked.target)
+        if node is None or node.layer != self.top or not node.enabled:
+            return
+        if asked.act is AskedAct.SHOW:
+            self.reveal = node.id
+        elif asked.act is AskedAct.FOCUS or (asked.act is AskedAct.PRESS and node.focusable and not node.keys >= ACTIVATE):
+            self._go(node.id if node.focusable else "")
+        elif asked.act is AskedAct.PRESS and node.focusable:
+            self.aimed.setdefault(node.id, []).append(_key_press(pygame.K_RETURN))
+        elif asked.act is AskedAct.PRESS:
+            self.picked.add(node.id)
+        elif asked.act is AskedAct.SET and asked.value is not None:
+            self.values[node.id] = asked.value
+        elif asked.act in (AskedAct.MORE, AskedAct.LESS):
+            more, less = (pygame.K_DOWN, pygame.K_UP) if node.axis == "y" else (pygame.K_RIGHT, pygame.K_LEFT)
+            self.aimed.setdefault(node.id, []).append(_key_press(more if asked.act is AskedAct.MORE else less))
 
     def _focus_at(self, spot: Spot) -> None:
         """A press puts the focus where it hits, without a ring and without taking keys (a field takes them, so does a dialog)."""
@@ -195,3 +221,7 @@ class Routing:
     def _go(self, id: str) -> None:
         if id:
             self.set_focus(id)
+
+
+def _key_press(key: int) -> pygame.Event:
+    return pygame.event.Event(pygame.KEYDOWN, key=key, scancode=0, mod=0, unicode="")

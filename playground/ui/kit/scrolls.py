@@ -9,7 +9,7 @@ import pygame
 from playground.ui import theme
 from playground.ui.drawing.shapes import fade, rounded
 from playground.ui.kit.frame import Frame
-from playground.ui.kit.node import ScrollArea
+from playground.ui.kit.node import Reach, ScrollArea
 
 NOTCH = 56
 """Pixels (at scale 1) that one notch of the wheel moves."""
@@ -133,7 +133,16 @@ def _scroll_bar(frame: Frame, id: str, rect: pygame.Rect, place: _Place, over: i
     lane = pygame.Rect(rect.right - size.scrollbar, rect.top, size.scrollbar, rect.height)
     long = min(lane.height, max(size.px(32), lane.height * rect.height // max(1, place.height)))
     thumb = pygame.Rect(lane.left, lane.top + (lane.height - long) * place.offset // over, lane.width, long)
-    touch = frame.touch(frame.fresh_node(f"{id}/bar", "scroll", lane, "Scroll bar", value=f"{100 * place.offset // over}%"))
+    touch = frame.touch(
+        frame.fresh_node(
+            f"{id}/bar",
+            "scroll",
+            lane,
+            "Scroll bar",
+            value=f"{100 * place.offset // over}%",
+            reach=Reach(0, over, 1, place.offset),
+        )
+    )
     if touch.pressed:
         spot = frame.input.pressed[1]
         inside = thumb.collidepoint(spot)

@@ -8,7 +8,7 @@ from playground.settings import Dial
 from playground.ui import theme
 from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import line_edit, texts
-from playground.ui.kit.dial_track import share_of, value_after, value_at, value_text
+from playground.ui.kit.dial_track import reach_of, share_of, value_after, value_at, value_text
 from playground.ui.kit.frame import Frame
 from playground.ui.kit.gamepad import stride
 from playground.ui.kit.line_edit import Typing
@@ -62,12 +62,15 @@ def slider(
         keys=_KEYS | ENTER | ESCAPE if state.on else _KEYS | ENTER,
         typing=state.on,
         axis="x",
+        reach=reach_of(dial, value),
     )
     touch, place = frame.touch(node), len(frame.building) - 1
     top, track, box = _slider_parts(frame, rect, number_words)
     if shown is None:
         typed = _typed_value(frame, id, state, box, touch, dial, value)
         value = value if typed is None else typed
+    if isinstance(touch.value, float | int):
+        value = _bounded(dial, touch.value)
     if enabled and not state.on:
         value = _dragged_value(frame, id, touch, track, dial, value)
         number_words = value_text(dial, value) if shown is None else shown
@@ -146,9 +149,14 @@ def _typed_value(frame: Frame, id: str, state: Typing, box: pygame.Rect, touch: 
         number = number_of(state.editor.text)
         if number is None:
             return None
-        number = min(dial.high, max(dial.low, number))
-        return round(number) if dial.kind is int else float(number)
+        return _bounded(dial, number)
     return None
+
+
+def _bounded(dial: Dial, number: float) -> float:
+    """A number within the dial's bounds, of the dial's kind."""
+    number = min(dial.high, max(dial.low, number))
+    return round(number) if dial.kind is int else float(number)
 
 
 def _draw_slider(frame: Frame, id: str, track: pygame.Rect, share: float, touch: Touch, enabled: bool) -> None:

@@ -14,19 +14,23 @@ from playground.ui.kit.node import Option
 _TAB_KEYS = frozenset({pygame.K_LEFT, pygame.K_RIGHT, pygame.K_HOME, pygame.K_END})
 
 
-def tabs(frame: Frame, id: str, rect: pygame.Rect, options: Sequence[Option], value: str) -> str:
-    """A row of tabs, the chosen one raised; left and right move while it has the focus. Returns the chosen id."""
+def tabs(frame: Frame, id: str, rect: pygame.Rect, options: Sequence[Option], value: str, label: str = "") -> str:
+    """A row of tabs, the chosen one raised; left and right move while it has the focus. Returns the chosen id.
+
+    label: what is chosen, for who cannot see what stands around it.
+    """
     size = frame.theme
     places = [option.id for option in options]
     here = places.index(value) if value in places else -1
     words = options[here].title if here >= 0 else ""
-    touch = frame.touch(frame.fresh_node(id, "tabs", rect, id, value=words, focusable=True, keys=_TAB_KEYS, axis="x"))
+    touch = frame.touch(frame.fresh_node(id, "tabs", rect, label or id, value=words, focusable=True, keys=_TAB_KEYS, axis="x"))
     for event in touch.keys:
         if event.type == pygame.KEYDOWN and options:
             value = places[place_after(here, event.key, len(places), 1)]
     rounded(size.radius, theme.SUNKEN).draw(frame.surface, rect)
     inside = rect.inflate(-2 * size.px(4), -2 * size.px(4))
     cells = _tab_rects(frame, inside, options)
+    value = next((option.id for option in options if f"{id}/{option.id}" in frame.routing.picked), value)
     lift = frame.input.released.get(1)
     for option, cell in zip(options, cells, strict=True):
         over = touch.hover and cell.collidepoint(frame.mouse)
@@ -46,7 +50,9 @@ def tabs(frame: Frame, id: str, rect: pygame.Rect, options: Sequence[Option], va
         here_now = number == chosen
         value_words = "chosen" if here_now else ""
         words = _tab_tip(frame, cell, option)
-        frame.building.append(frame.fresh_node(f"{id}/{option.id}", "tab", cell, option.title, value=value_words, tooltip=words))
+        frame.building.append(
+            frame.fresh_node(f"{id}/{option.id}", "tab", cell, option.title, value=value_words, tooltip=words, on=here_now)
+        )
         over = touch.hover and cell.collidepoint(frame.mouse)
         _draw_tab(frame, cell, option, theme.ACCENT if here_now else theme.INK if over else theme.MUTED)
     return value

@@ -49,6 +49,8 @@ def text(
     )
     touch = frame.touch(node)
     editor = frame.kept(id, Editor)
+    if isinstance(touch.value, str) and enabled:
+        value = touch.value
     if editor.text != value:
         editor.load(value)
     if frame.routing.reveal == id:

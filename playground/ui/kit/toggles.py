@@ -18,7 +18,7 @@ def toggle(frame: Frame, id: str, rect: pygame.Rect, label: str, value: bool, to
     help_text = tooltip if texts.fits(frame, label, "text", words.width) else texts.tip_words(label, tooltip, between=" · ")
     state = "on" if value else "off"
     node = frame.fresh_node(
-        id, "toggle", rect, label, value=state, enabled=enabled, tooltip=help_text, focusable=True, keys=ACTIVATE
+        id, "toggle", rect, label, value=state, enabled=enabled, tooltip=help_text, focusable=True, keys=ACTIVATE, on=value
     )
     touch = frame.touch(node)
     if touch.activated:

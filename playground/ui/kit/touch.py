@@ -13,7 +13,8 @@ class Touch:
     """What a person does to one widget in this frame. focused: the keys are its own.
 
     hover: the mouse is over it; pressed: the left button went down on it in this frame; down: it is held; released: it went up
-    (anywhere); clicked: it went up over the widget; doubled: the press was a double click.
+    (anywhere); clicked: it went up over the widget; doubled: the press was a double click. value: what it is to
+    hold, where that is asked for by name.
     """
 
     hover: bool = False
@@ -24,6 +25,7 @@ class Touch:
     doubled: bool = False
     focused: bool = False
     keys: list[pygame.Event] = field(default_factory=list)
+    value: float | str | None = None
 
     def key(self, keys: frozenset[int], pad: bool = True) -> bool:
         """Whether one of these keys was pressed for the widget; with `pad` False the gamepad's do not count."""

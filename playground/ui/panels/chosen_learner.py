@@ -24,7 +24,7 @@ def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         ui.label(rect, "The learners are waking up …", style="text")
         return workspace
     options = [Option(spec.id, spec.title, spec.about, spec.family) for spec in workspace.learners.values()]
-    chosen = ui.dropdown("learner", rect, options, workspace.brain.learner)
+    chosen = ui.dropdown("learner", rect, options, workspace.brain.learner, label="Learner")
     if chosen == workspace.brain.learner:
         return workspace
     return begun_anew(replace(workspace, brain=replace(workspace.brain, learner=chosen)))

@@ -43,10 +43,10 @@ def _choice(ui: Ui, column: Column, id: str, dial: Dial, value: str, label: str)
     room = field.width - 2 * ui.theme.inset - ui.theme.icon - ui.theme.gap
     if max(ui.width(option.title, "strong") for option in options) > room or ui.width(label) > text.width:
         ui.label(column.take(ui.theme.line), label)
-        return ui.dropdown(id, column.take(ui.theme.row), options, value, tooltip=dial.help)
+        return ui.dropdown(id, column.take(ui.theme.row), options, value, tooltip=dial.help, label=label)
     row = column.take(ui.theme.row)
     ui.label(text.move(0, row.top), label)
-    return ui.dropdown(id, field.move(0, row.top), options, value, tooltip=dial.help)
+    return ui.dropdown(id, field.move(0, row.top), options, value, tooltip=dial.help, label=label)
 
 
 def _number(ui: Ui, column: Column, id: str, dial: Dial, value: Any, label: str) -> Any:
@@ -55,7 +55,7 @@ def _number(ui: Ui, column: Column, id: str, dial: Dial, value: Any, label: str)
     beside = wide - max(ui.theme.px(150), wide * 45 // 100) - ui.theme.gap
     if ui.width(label) > beside:
         ui.label(column.take(ui.theme.line), label)
-        return ui.number(id, column.take(ui.theme.row), "", value, dial.low, dial.high, step=step, tooltip=dial.help)
+        return ui.number(id, column.take(ui.theme.row), "", value, dial.low, dial.high, step=step, tooltip=dial.help, name=label)
     return ui.number(id, column.take(ui.theme.row), label, value, dial.low, dial.high, step=step, tooltip=dial.help)
 
 

@@ -48,7 +48,7 @@ def _at_this_moment(ui: Ui, column: Column, workspace: Workspace) -> None:
 def _drivers(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     ui.heading(column.take(ui.theme.heading), "Who drives?", about=ABOUT)
     options = [Option(id, *WORDS[id]) for id in Driver]
-    chosen = ui.dropdown("driver", column.take(ui.theme.row), options, workspace.brain.driver)
+    chosen = ui.dropdown("driver", column.take(ui.theme.row), options, workspace.brain.driver, label="Who drives")
     return workspace if chosen == workspace.brain.driver else workspace.drive(Driver(chosen))
 
 

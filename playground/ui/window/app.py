@@ -17,6 +17,7 @@ from playground.training.commands import Command, EditLevel, Start
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot, Status
 from playground.ui import theme, unsaved_work, wishes
+from playground.ui.accessibility.screen_reader import ScreenReader
 from playground.ui.documents import Document
 from playground.ui.drawing.png import write_png
 from playground.ui.drawing.store import store
@@ -93,6 +94,7 @@ class App:
         self.repeats, self.run_keeper, self.system_dialogs = RaceRepeats(), RunKeeper(), SystemDialogs()
         self.reader = AsideReader()
         self.exhibition: Exhibition | None = None
+        self.screen_reader: ScreenReader | None = None
         workspace = Workspace(document, History(document.saved), still(document.saved), preferences=preferences, mode=mode)
         workspace = self.memory_keeper.begun_with(workspace).enter(mode).begun(resumes=True)
         self.workspace = workspace.say(self.memory_keeper.note, "error") if self.memory_keeper.note else workspace

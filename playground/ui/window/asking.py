@@ -14,8 +14,8 @@ from playground.ui.mode import Mode
 from playground.ui.palettes import in_words
 from playground.ui.panels.happened import place
 from playground.ui.stage.motion import OverlaySet, meaningful_overlays
+from playground.ui.stage.reading import rewards_in_words
 from playground.ui.stage.viewing import board_level
-from playground.ui.window.reading import rewards_in_words
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 

@@ -14,8 +14,8 @@ from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.happened import place
 from playground.ui.panels.log import move_label
 from playground.ui.panels.readouts import signed
+from playground.ui.stage.reading import ActionReading, CellReading, reading
 from playground.ui.stage.viewing import board_level
-from playground.ui.window.reading import ActionReading, CellReading, reading
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 

@@ -70,7 +70,7 @@ def _search(ui: Ui, column: Column, workspace: Workspace, fitting: tuple[str, ..
         Option(id, _listed(term, reading), group=titles.get(term.lesson, ""))
         for id, term in ((id, glossary()[id]) for id in fitting)
     ]
-    picked = ui.list("glossary-terms", column.rest(), options, chosen)
+    picked = ui.list("glossary-terms", column.rest(), options, chosen, label="Terms")
     return workspace if picked == chosen else workspace.with_dialog(replace(asked, choice=picked))
 
 

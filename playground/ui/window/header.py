@@ -88,7 +88,7 @@ def _controls(ui: Ui, bar: _Bar, workspace: Workspace, modes: Mapping[str, Mode]
     _names(ui, row, workspace, left)
     tabs = centred(row.right(tabs_wide), tabs_wide, min(lengths.row, rect.height))
     options = [Option(mode.id, mode.title, mode.about, icon=mode.icon) for mode in modes.values()]
-    chosen = ui.tabs("modes", tabs, options, workspace.mode)
+    chosen = ui.tabs("modes", tabs, options, workspace.mode, label="Mode")
     return workspace if chosen == workspace.mode else workspace.enter(chosen)
 
 

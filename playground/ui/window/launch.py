@@ -21,11 +21,12 @@ from playground.training.session import Session
 from playground.training.snapshot import Snapshot, Status
 from playground.training.worker import Worker
 from playground.ui import documents, preferences, unsaved_work
+from playground.ui.accessibility.screen_reader import ScreenReader
 from playground.ui.aspects import USUAL, Guest, Occasion, OpenDialog
 from playground.ui.documents import Document
 from playground.ui.modes import learn
 from playground.ui.preferences import READINGS, Preferences
-from playground.ui.window import pads
+from playground.ui.window import accessible, pads
 from playground.ui.window.app import App
 from playground.ui.window.exhibition import Exhibition
 from playground.ui.window.icon import icon
@@ -93,7 +94,7 @@ def run(
         preferred = preferred.in_class(str(pack.settings.reading))
     opens = source or (library.FIRST if demo else "")
     document, foreign = (documents.opened(opens), "") if opens else last(preferred)
-    open_window((preferred.width, preferred.height))
+    reader = _open_accessibly((preferred.width, preferred.height))
     training = Training(None if demo else paths.user_runs())
     app = App(
         document,
@@ -104,7 +105,7 @@ def run(
         watch=watch,
         memory=None if demo else paths.user_memory_file(),
     )
-    app.exhibition, app.sounding.loudspeaker = Exhibition() if demo else None, Loudspeaker()
+    app.exhibition, app.screen_reader, app.sounding.loudspeaker = Exhibition() if demo else None, reader, Loudspeaker()
     app.workspace = replace(_with_notes(app.workspace, note, "" if demo else _refusal()), occasion=occasion)
     app.workspace = _visited(app.workspace, guest)
     if learns:
@@ -120,6 +121,13 @@ def run(
         if not demo:
             _remember(app)
         pygame.quit()
+
+
+def _open_accessibly(size: tuple[int, int]) -> ScreenReader | None:
+    """Opens the window; its link with screen readers, where there can be one."""
+    kit = accessible.kit()
+    open_window(size, accessible.opens_hidden(kit))
+    return accessible.reader_of_window(kit)
 
 
 def _visited(workspace: Workspace, guest: tuple[str, Guest] | None) -> Workspace:
@@ -191,6 +199,7 @@ def turn(app: App, clock: pygame.time.Clock) -> None:
     events = arrived() if app.busy or app.workspace.brain.running else waited()
     if events or app.busy:
         app.frame(events)
+        accessible.show(app)
     clock.tick(FRAMES)
 
 
@@ -208,8 +217,8 @@ def waited() -> list[pygame.Event]:
     return [event for event in (first, *arrived()) if event.type != pygame.NOEVENT]
 
 
-def open_window(size: tuple[int, int]) -> pygame.Surface:
-    """The display's window; NoDisplayError where there is no screen."""
+def open_window(size: tuple[int, int], hidden: bool = False) -> pygame.Surface:
+    """The display's window, at first unseen if `hidden`; NoDisplayError where there is no screen."""
     asked = os.environ.get("SDL_VIDEODRIVER")
     system = here()
     system.introduce(paths.NAME)
@@ -225,7 +234,7 @@ def open_window(size: tuple[int, int]) -> pygame.Surface:
         pygame.display.set_icon(icon(ICON))
         room = pygame.display.get_desktop_sizes()[0]
         wanted = fitting(size, room)
-        surface = pygame.display.set_mode(wanted, pygame.RESIZABLE)
+        surface = pygame.display.set_mode(wanted, pygame.RESIZABLE | (pygame.HIDDEN if hidden else 0))
     except pygame.error as error:
         pygame.display.quit()
         raise NoDisplayError(

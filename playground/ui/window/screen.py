@@ -99,13 +99,18 @@ class Screen:
         """Everything that is to be seen in a mode."""
         rules, places = workspace.occasion.rules, arrangement(ui, workspace, mode)
         self._cards(ui, places)
+        ui.group = "Menu and modes"
         if places.bar.height:
             workspace = header(ui, places.bar, workspace, {id: one for id, one in self.modes.items() if rules.allow(id)})
+        ui.group = "Around the board"
         workspace = self._board(ui, places.board, workspace, mode)
+        ui.group = mode.title
         workspace = workspace.asking(mode.study(workspace) or NOTHING).accompanied(mode.beside(workspace) or NOBODY)
         workspace = _side(ui, places, workspace, mode)
         if places.strip is not None:
+            ui.group = "Below the board"
             workspace = _strip(ui, places.strip, workspace, mode)
+        ui.group = ""
         if self._read is not None and not workspace.tool.trail and not workspace.dialog.id:
             there = replace(workspace, snapshot=self._read.snapshot)
             cell_card(ui, self._read.view, there, self._read.cell, workspace.look.tells or not mode.spares)

@@ -127,7 +127,7 @@ def test_a_press_where_two_overlap(above: Node, hit: str) -> None:
 
 def pressed(routing: Routing, spot: tuple[int, int]) -> str:
     class Press:
-        pressed, typed, key_ups = {1: spot}, [], []
+        pressed, typed, key_ups, asked = {1: spot}, [], [], []
 
     routing.sort(Press())  # type: ignore[arg-type]
     return routing.focus

@@ -170,7 +170,7 @@ def odometer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     rollouts, study, state = workspace.recall(Rollouts), workspace.snapshot.study, state_read(workspace)
     ui.heading(column.take(ui.theme.heading), "What it costs to be sure")
     steps = int(ui.slider("odometer-steps", column.take(ui.theme.slider), STEPS, rollouts.steps))
-    begin = ui.tabs("odometer-from", column.take(ui.theme.row), FROM, rollouts.count_from)
+    begin = ui.tabs("odometer-from", column.take(ui.theme.row), FROM, rollouts.count_from, label="Counted from")
     workspace = workspace.remember(replace(rollouts, steps=steps, count_from=begin))
     mdp = workspace.snapshot.mdp
     if study is None or state is None or len(mdp.states) > COUNTED:

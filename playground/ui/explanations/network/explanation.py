@@ -65,11 +65,13 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         return _first_network(ui, column, workspace)
     if len(snapshot.networks) > 1:
         options = [TITLES[name] for name in snapshot.networks]
-        looking = replace(looking, network=ui.tabs("network", column.take(ui.theme.row), options, looking.network))
+        looking = replace(
+            looking, network=ui.tabs("network", column.take(ui.theme.row), options, looking.network, label="Network")
+        )
     about = "What the board shows (Page up, Page down)"
     rect = column.take(ui.theme.row)
     chosen, _ = shown_map(snapshot, replace(looking, over=None))
-    looking = replace(looking, map=ui.dropdown("network-map", rect, maps(snapshot), chosen, tooltip=about))
+    looking = replace(looking, map=ui.dropdown("network-map", rect, maps(snapshot), chosen, tooltip=about, label="Which map"))
     rect = column.take(ui.theme.toggle)
     looking = replace(looking, beside=ui.toggle("truth-beside", rect, "The truth beside it", looking.beside, tooltip="Enter"))
     words = sentence(snapshot, looking, state_read(workspace))

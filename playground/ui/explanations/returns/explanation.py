@@ -120,7 +120,7 @@ def _word(workspace: Workspace) -> str:
 def episode_choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Chooses this episode or the last whole one, and reads it."""
     ruler = workspace.recall(Ruler)
-    after = ui.tabs("ruler-episode", column.take(ui.theme.row), _short(ui, column), ruler.choice)
+    after = ui.tabs("ruler-episode", column.take(ui.theme.row), _short(ui, column), ruler.choice, label="Which episode")
     if after != ruler.choice:
         workspace = workspace.remember(replace(ruler, choice=after, at=0))
     return reading(ui, column, with_episode(ui, workspace))

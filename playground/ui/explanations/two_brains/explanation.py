@@ -46,7 +46,7 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     for spec, against, (id, title, about) in zip(pair, reversed(pair), KINDS, strict=True):
         ui.label(column.take(ui.theme.small_line), title, style="small", colour=theme.MUTED)
         options = [Option(other.id, other.title, other.about, other.family) for other in opposites(workspace.learners, against)]
-        wanted = ui.dropdown(id, column.take(ui.theme.row), options, spec.id, tooltip=about)
+        wanted = ui.dropdown(id, column.take(ui.theme.row), options, spec.id, tooltip=about, label=title)
         if wanted != spec.id:
             workspace = with_learner(workspace, workspace.learners[wanted])
         _reached(ui, column, snapshot_of(workspace, spec), id)

@@ -40,7 +40,7 @@ def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Whose policy, what of it, and what it is worth."""
     policies = workspace.recall(Policies)
     source = whose(ui, column, "policy-whose", policies.whose)
-    shown = ui.tabs("policy-shown", column.take(ui.theme.row), SHOWN, policies.shown)
+    shown = ui.tabs("policy-shown", column.take(ui.theme.row), SHOWN, policies.shown, label="Policy shown")
     workspace = workspace.remember(Policies(source, shown))
     words = worth(workspace)
     if source == PolicySource.PLAYED:

@@ -8,7 +8,7 @@ import numpy as np
 
 from playground.learning.learner import Field
 from playground.training.snapshot import Optimum, Snapshot
-from playground.ui.window.reading import reading
+from playground.ui.stage.reading import reading
 from playground.world import Cell, Level
 
 
