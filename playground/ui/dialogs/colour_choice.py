@@ -21,9 +21,9 @@ def colour_choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Draws the choices; what is chosen is worn in the next frame and kept."""
     before = workspace.preferences
     ui.label(column.take(ui.theme.line), "Colours")
-    colours = ui.tabs("colours", column.take(ui.theme.row), PALETTES, before.colours)
+    colours = ui.tabs("colours", column.take(ui.theme.row), PALETTES, before.colours, label="Colours")
     ui.label(column.take(ui.theme.line), "Colours of values")
-    values = ui.tabs("value-colours", column.take(ui.theme.row), SCALES, before.value_colours)
+    values = ui.tabs("value-colours", column.take(ui.theme.row), SCALES, before.value_colours, label="Colours of values")
     about = "Hatches what is bad, so that nothing hangs on its colour alone."
     patterns = ui.toggle("patterns", column.take(ui.theme.toggle), "Patterns beside colours", before.patterns, tooltip=about)
     return with_preferences(workspace, colours=colours, value_colours=values, patterns=patterns)

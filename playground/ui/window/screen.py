@@ -110,14 +110,12 @@ class Screen:
         if places.strip is not None:
             ui.group = "Below the board"
             workspace = _strip(ui, places.strip, workspace, mode)
-        ui.group = ""
         if self._read is not None and not workspace.tool.trail and not workspace.dialog.id:
             there = replace(workspace, snapshot=self._read.snapshot)
             cell_card(ui, self._read.view, there, self._read.cell, workspace.look.tells or not mode.spares)
         if workspace.dialog.id == "what" and not workspace.dialog.text:
             cards = [card for card in (places.side, places.strip, places.board) if card is not None]
-            text = answer(ui, self.view, workspace, mode, cards)
-            workspace = workspace.with_dialog(replace(workspace.dialog, text=text))
+            workspace = workspace.with_dialog(replace(workspace.dialog, text=answer(ui, self.view, workspace, mode, cards)))
         workspace = dialogs(ui, workspace)
         draw_hints(ui, workspace, mode)
         return workspace
@@ -225,8 +223,7 @@ def arrangement(ui: Ui, workspace: Workspace, mode: Mode) -> Arrangement:
     if not workspace.occasion.presenting:
         return arranged(size, theme, mode.tall, standing_bar(ui))
     ui.theme = enlarged(size, theme)
-    level = board_level(workspace)
-    shape = level.height, level.width
+    shape = board_level(workspace).height, board_level(workspace).width
     return projected(size, theme, shape, mode.tall if mode.strip and mode.presented is None else 0.0)
 
 
