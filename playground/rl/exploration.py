@@ -10,7 +10,7 @@ from playground.rl.kernel_types import U64, Action, Array, Bits, Counts, State, 
 from playground.rl.policies import Floats, Mask, epsilon_greedy, greedy, softmax
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import epsilon_greedy as epsilon_greedy_action
-from playground.rl.sampling import largest, one_of, width
+from playground.rl.sampling import epsilon_greedy_by_mask, largest, one_of, width
 from playground.rl.splitmix import LOW, WHOLE, unit_interval
 from playground.rl.targets import expected_sarsa_target, row
 
@@ -43,7 +43,8 @@ class Exploring(NamedTuple):
 
     way: its place in `Exploration`. epsilon: ε in [0, 1]; threshold: ε · 2³². fade: transitions until ε is 0
     (linear) or halved (inverse). temperature: τ > 0 of softmax. confidence: c ≥ 0 of the upper confidence bound.
-    plain: (0,) where a kernel is made for nothing but ε-greedy with ε as it is, which is then quicker; else ().
+    plain: (0,) where a kernel is made for nothing but ε-greedy with ε as it is, which is then quicker; (0, 0) where it chooses
+    by masks, too; else ().
     """
 
     way: int
@@ -106,6 +107,8 @@ def tried(
         if exploring.way == _BOUND:
             return _by_bound(q, visits, state, first, bits & LOW, exploring.confidence, sampler)
         return epsilon_greedy_action(q, state, first, sampler, U64(epsilon_at(now, exploring) * WHOLE), bits)
+    if len(exploring.plain) == 2:
+        return epsilon_greedy_by_mask(q, first, exploring.threshold, bits)
     return epsilon_greedy_action(q, state, first, sampler, exploring.threshold, bits)
 
 

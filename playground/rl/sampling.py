@@ -8,7 +8,15 @@ from playground.rl.sampler import Sampler
 from playground.rl.splitmix import HALF, LOW, WHOLE, mixed, unit_interval
 
 NONE, ONE = U64(0), U64(1)
-_63 = U64(63)
+_TWO, _THREE, _63 = U64(2), U64(3), U64(63)
+MASKED = 4
+"""The number of actions for which one is chosen by a mask."""
+_ALL = U64(2**MASKED - 1)
+_SETS = [[action for action in range(MASKED) if mask >> action & 1] for mask in range(2**MASKED)]
+_SIZES = np.array([len(actions) for actions in _SETS], np.uint64)
+"""[16] how many actions are in a mask of four bits."""
+_CHOICES = np.array([[*actions, 0, 0, 0, 0][:MASKED] for actions in _SETS], np.uint64).reshape(-1)
+"""[16 × 4] the actions in a mask, in order."""
 _TURN = 2.0 * np.pi / WHOLE
 
 
@@ -79,6 +87,17 @@ def epsilon_greedy(q: StateActionValues, state: State, first: StateAction, world
             return one_of(len(world.moves), low)
         return U64(world.choices[first + one_of(world.counts[state], low)])
     return greedy(q, first, world.moves, world.actions, low)
+
+
+@inlined
+def epsilon_greedy_by_mask(q: StateActionValues, first: StateAction, threshold: Bits, bits: Bits) -> Action:
+    """The same of four actions that are all legal, by the same bits and without a branch: by a mask of those to draw from."""
+    one, two, three, four = q[first], q[first + ONE], q[first + _TWO], q[first + _THREE]
+    best = max(max(one, two), max(three, four))
+    mask = U64(one == best) | U64(two == best) << ONE | U64(three == best) << _TWO | U64(four == best) << _THREE
+    mask = _ALL if (bits >> HALF) < threshold else mask
+    chosen: U64 = _CHOICES[(mask << _TWO) + ((_SIZES[mask] * (bits & LOW)) >> HALF)]
+    return chosen
 
 
 @inlined

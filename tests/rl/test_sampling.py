@@ -1,10 +1,13 @@
 """The generator and the choices made with it."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from playground.compiled import kernel
-from playground.rl.sampling import drawn, greedy, one_of
+from playground.rl.kernel_types import U64
+from playground.rl.sampling import drawn, epsilon_greedy, epsilon_greedy_by_mask, greedy, one_of
 from playground.rl.splitmix import GOLDEN, LOW, mixed, seeded
 
 
@@ -46,3 +49,13 @@ def test_seeds_spread() -> None:
     assert seeded(1) == seeded(1)
     assert len({seeded(seed) for seed in range(100)}) == 100
     assert seeded(0) == pytest.approx(seeded(0))
+
+
+@pytest.mark.parametrize("values", [(0, 0, 0, 0), (1, 0, 1, 0), (-1, -2, -3, -1), (3, 4, 5, 6), (-np.inf, 0, 0, 1)])
+def test_an_action_by_a_mask_is_the_action_by_comparing(values):
+    """The same bits draw the same action, whether it is greedy, one of several greedy ones, or any."""
+    q, draws = np.array([9.0, *values], np.float64), np.random.default_rng(1).integers(0, 2**64, 500, np.uint64)
+    world = SimpleNamespace(moves=(0, 1, 2, 3), actions=4)
+    for bits in draws:
+        compared = epsilon_greedy(q, U64(0), U64(1), world, U64(2**31), bits)
+        assert epsilon_greedy_by_mask(q, U64(1), U64(2**31), bits) == compared

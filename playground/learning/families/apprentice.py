@@ -59,12 +59,20 @@ class Apprentice(ABC):
     def advance(self, n: int, action: int | None = None) -> Progress:
         """Lives n transitions and learns from them; `action` overrides the first one."""
         body, live = self.body, type(self).live
-        if self._since[0] != body.steps or body.step == 0:
-            self.forget()
+        self.begin_call()
         mind, world = self.mind(), self.world
         lived, error = body.live(n, action, lambda left, forced: live(left, forced, mind, world, body.body))
-        self._since[0] = body.steps
+        self.end_call()
         return Progress(body.steps, body.episodes, lived, abs(error), False)
+
+    def begin_call(self) -> None:
+        """Before its kernel is called: what it keeps of the episode goes where the mouse was moved without it."""
+        if self._since[0] != self.body.steps or self.body.step == 0:
+            self.forget()
+
+    def end_call(self) -> None:
+        """After its kernel was called: all transitions so far were seen."""
+        self._since[0] = self.body.steps
 
     def smaller_in(self) -> int:
         """Transitions until it can be saved in less than now, if it goes on learning; 0 where waiting makes it no smaller."""

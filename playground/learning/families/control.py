@@ -11,12 +11,14 @@ from playground.learning import dials
 from playground.learning.families.action_values import ActionValues
 from playground.learning.families.apprentice import Apprentice
 from playground.learning.learner import Array, Field
+from playground.learning.life.abreast import FourLives
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.experience import Experience
 from playground.rl import exploration, step_sizes
 from playground.rl.exploration import Exploration, Exploring
 from playground.rl.kernel_types import Action, Bits, Counts, State, StateAction, StateActionValues
 from playground.rl.sampler import Sampler
+from playground.rl.sampling import MASKED
 from playground.rl.splitmix import mixed
 from playground.rl.step_sizes import Stepping, StepSize
 from playground.rl.targets import row
@@ -77,10 +79,12 @@ class Control(Apprentice):
 
     own: what its mind keeps beside q and the settings. quick: whether kernels are made for each number of outcomes too: that pays
     for learners that do little in a step. steady: the step size for which, with ε as it is, its quicker kernels are made.
+    four: a kernel of four lives, see `abreast`; None where it has none.
     """
 
     own: Any = ()
     quick = False
+    four: FourLives | None = None
     steady = StepSize.CONSTANT
 
     def __init__(self, settings: Any, body: Experience, seed: int = 0) -> None:
@@ -117,6 +121,16 @@ class Control(Apprentice):
             ways = ways._replace(plain=(0,))
             steps = steps._replace(plain=(0,)) if self.steady == StepSize.CONSTANT else steps
         return Mind(self._q.flat, self.body.body.visits, steps, ways, self.own)
+
+    @property
+    def goes_abreast(self) -> bool:
+        """Whether its kernel of four lives is made for its ways and for the moves of its level."""
+        return type(self).four is not None and self._plain and len(self.body.sampler.moves) == MASKED
+
+    def mind_abreast(self) -> Mind[Any]:
+        """What its kernel of four lives keeps: it chooses without a branch, since each that is guessed wrong stops all four."""
+        mind = self.mind()
+        return mind._replace(exploring=mind.exploring._replace(plain=(0, 0)))
 
     def estimates(self) -> Mapping[Field, Array]:
         """V, Q, the policy π that it follows, and how often each action was tried."""

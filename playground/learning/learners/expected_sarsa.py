@@ -3,6 +3,7 @@
 from playground.compiled import inlined
 from playground.learning.families.control import Control, Mind, Settings, by_q, update_q
 from playground.learning.learner import Bootstrap, Field, LearnerSpec, Source
+from playground.learning.life.abreast import abreast
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.living import living
 from playground.rl.exploration import expected
@@ -26,7 +27,7 @@ def _learn(
 class ExpectedSarsa(Control):
     """Learns the value of its ε-greedy behaviour without the luck of the next draw. V is the mean of Q over that policy."""
 
-    live = living(by_q, _learn)
+    live, four = living(by_q, _learn), abreast(by_q, _learn)
     quick = True
 
 

@@ -3,6 +3,7 @@
 from playground.compiled import inlined
 from playground.learning.families.control import Control, Mind, Settings, by_q, update_q
 from playground.learning.learner import Array, Bootstrap, Field, LearnerSpec, Source
+from playground.learning.life.abreast import abreast
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.living import living
 from playground.rl.kernel_types import State, StateAction
@@ -24,7 +25,7 @@ def _learn(
 class QLearning(Control):
     """Learns the value of acting best while it behaves ε-greedily. V is max_a Q."""
 
-    live = living(by_q, _learn)
+    live, four = living(by_q, _learn), abreast(by_q, _learn)
     quick = True
 
     def values(self, q: Array, policy: Array) -> Array:

@@ -3,6 +3,7 @@
 from playground.compiled import inlined
 from playground.learning.families.control import Control, Mind, Settings, by_q, update_q, value_of_next
 from playground.learning.learner import Bootstrap, Field, LearnerSpec, Source
+from playground.learning.life.abreast import abreast
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import living
@@ -37,7 +38,7 @@ class Sarsa(Control):
     A transition is learned from when the next action has been taken, whoever chose it.
     """
 
-    live = living(by_q, _learn)
+    live, four = living(by_q, _learn), abreast(by_q, _learn)
     quick = True
     recent: PendingTransition
 

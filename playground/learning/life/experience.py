@@ -210,26 +210,35 @@ class Experience:
         """
         if n <= 0 or self.stuck or (action is not None and not self.accepts(action)):
             return 0, 0.0
-        left, forced, error, whole = n, -1 if action is None else action, 0.0, self.body.whole
+        left, forced, error = n, -1 if action is None else action, 0.0
         pause = self.pause
         while left > 0 and pause != 0:
-            first = 0 if pause is None else max(0, LOG - pause)  # the kernel comes back when its log is full
-            whole[LOGGED] = first
+            first = self.open_log(pause)
             done, error = learn(1 if forced >= 0 else left, forced)
-            count = int(whole[LOGGED]) - first
-            whole[LOGGED] = 0
+            count = self.close_log(first)
             left, forced, pause = left - done, -1, None if pause is None else pause - count
-            self._log(first, count)
         return n - left, error
 
-    def _log(self, first: int, count: int) -> None:
-        """Takes the episodes that have ended into the curve, and tells of them."""
+    def open_log(self, pause: int | None) -> int:
+        """Leaves room for so many episodes in the log (None: for all it can hold) and returns its first place.
+
+        A kernel comes back when the log is full.
+        """
+        first = 0 if pause is None else max(0, LOG - pause)
+        self.body.whole[LOGGED] = first
+        return first
+
+    def close_log(self, first: int) -> int:
+        """Takes the episodes that have ended into the curve, and tells of them; returns how many."""
+        count = int(self.body.whole[LOGGED]) - first
+        self.body.whole[LOGGED] = 0
         end = self.steps - (0 if self.ended else self.step)
         self.curve.add(self.body.log[first:], self.body.lengths[first:], end, count)
         if self.listener is not None and count:
             lengths = self.body.lengths[first : first + count].copy()
             ends = end - lengths[::-1].cumsum()[::-1] + lengths
             self.listener(Ended(self.body.log[first : first + count].copy(), lengths, ends))
+        return count
 
     def walk(self, n: int, policy: Array | None = None, action: int | None = None) -> int:
         """Lives n transitions without learning; returns how many.

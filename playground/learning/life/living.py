@@ -9,6 +9,7 @@ from playground.learning.life.body import (
     LOG,
     STEPS,
     Body,
+    Mouse,
     log_episode,
     note,
     outcome,
@@ -33,6 +34,33 @@ def by_policy(mind: Any, state: State, first: StateAction, bits: Bits, now: int,
     return drawn(mind.policy, first, width(sampler.moves, sampler.actions), bits)
 
 
+def transition(choose: Rule, learn: Rule) -> Rule:
+    """One transition as part of a loop; see `living` for the rules.
+
+    step(mouse, forced, mind, before, number, kept, sampler, body): the mouse after it, and the error; it is the one of this
+    number after so many before, and is `kept` where it is one of the last.
+    """
+
+    @inlined
+    def step(
+        mouse: Mouse, forced: int, mind: Any, before: int, number: int, kept: bool, sampler: Sampler, body: Body
+    ) -> tuple[Mouse, float]:
+        mouse = rolled(placed(mouse, sampler))
+        state = mouse.state
+        first = row(state, sampler)
+        if forced >= 0:
+            action = U64(forced)
+        else:
+            action = choose(mind, state, first, mixed(mouse.random), before + number, sampler)
+        at = first + action
+        mouse, lived = outcome(mouse, at, sampler)
+        mouse, error = learn(mind, state, at, lived, mouse, before + number, sampler)
+        note(mouse, state, action, at, lived, number, kept, body)
+        return mouse, error
+
+    return step
+
+
 def living(choose: Rule, learn: Rule) -> Callable[..., tuple[int, float]]:
     """A kernel live(n, forced, mind, sampler, body) that lives n transitions, and learns from each; changes mind and body.
 
@@ -46,21 +74,13 @@ def living(choose: Rule, learn: Rule) -> Callable[..., tuple[int, float]]:
     Returns how many transitions were lived (fewer than n where the log of returns is full) and the last error.
     """
 
+    step = transition(choose, learn)
+
     def live(n: int, forced: int, mind: Any, sampler: Sampler, body: Body) -> tuple[int, float]:
         mouse, done, error = read_mouse(body), n, 0.0
         before = body.whole[STEPS]
         for number in range(n):
-            mouse = rolled(placed(mouse, sampler))
-            state = mouse.state
-            first = row(state, sampler)
-            if forced >= 0:
-                action = U64(forced)
-            else:
-                action = choose(mind, state, first, mixed(mouse.random), before + number, sampler)
-            at = first + action
-            mouse, lived = outcome(mouse, at, sampler)
-            mouse, error = learn(mind, state, at, lived, mouse, before + number, sampler)
-            note(mouse, state, action, at, lived, number, number >= n - KEPT, body)
+            mouse, error = step(mouse, forced, mind, before, number, number >= n - KEPT, sampler, body)
             if mouse.ended:
                 mouse = log_episode(mouse, body)
                 if mouse.logged == LOG:

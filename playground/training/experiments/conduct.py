@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from playground.file_reading import read_file
+from playground.learning.life.abreast import LIVES
 from playground.learning.life.experience import Ended
 from playground.paths import atomic_write, atomic_writes
 from playground.plurals import counted
@@ -17,7 +18,8 @@ from playground.training.experiments.monitor import LARGEST, SUFFIX, monitor_tex
 from playground.training.experiments.plot import Plot, PlotLine, banded
 from playground.training.experiments.statistics.run_statistics import RunStatistics, run_statistics
 from playground.training.experiments.statistics.statistics_files import quoted
-from playground.training.experiments.trial import Trial, lived
+from playground.training.experiments.together import LONG_STEPS, lived_together, together
+from playground.training.experiments.trial import Trial
 from playground.training.experiments.workplace import Here, Report, Workplace, WorkStopped, silent, stopped
 
 DEFINITION, SUMMARY = "experiment.json", "summary.csv"
@@ -70,14 +72,15 @@ def conduct(experiment: Experiment, folder: Path, place: Workplace = HERE, repor
     _claim(experiment, folder)
     runs = [(arm, folder / f"{name}{SUFFIX}", trial) for arm, name, trial in experiment.trials()]
     missing = [MissingRun(trial, path, experiment.name, arm.label) for arm, path, trial in runs if not path.exists()]
-    there = len(runs) - len(missing)
+    there, batches = len(runs) - len(missing), _batches(missing, place.hands)
     if place.warms and len(missing) > 1:
-        for trial in {task.trial.learner: task.trial for task in missing}.values():
-            lived(trial._replace(steps=1, episodes=None))  # kernels are compiled here, once, and the other processes load them
+        for batch in {(batch[0].trial.learner, len(batch)): batch for batch in batches}.values():
+            _compile(batch)  # here, once, and the other processes load the kernels
     report(there, len(runs))
-    for number, content in place.outcomes(_lived_as_text, missing):
-        atomic_write(missing[number].path, content)
-        there += 1
+    for number, contents in place.outcomes(_lived_as_texts, batches):
+        for task, content in zip(batches[number], contents, strict=True):
+            atomic_write(task.path, content)
+        there += len(contents)
         report(there, len(runs))
     episodes = {arm.label: [read_monitor(path) for other, path, _ in runs if other is arm] for arm in experiment.arms}
     means = tuple(_means(experiment, arm, episodes[arm.label]) for arm in experiment.arms)
@@ -117,11 +120,35 @@ def _claim(experiment: Experiment, folder: Path) -> None:
         raise ExperimentError(f"{folder} holds another experiment (its {parts} differ); choose another folder or empty this one")
 
 
-def _lived_as_text(task: MissingRun) -> bytes:
-    """Lives a run: the content of its file. WorkStopped where nobody waits for it any more."""
-    episodes, trial = lived(task.trial, stopped=stopped), task.trial
+def _batches(missing: list[MissingRun], hands: int) -> list[list[MissingRun]]:
+    """What is lived in one go: runs of one arm together where that is quicker, and leaves enough to do for all hands."""
+    batches: list[list[MissingRun]] = []
+    for task in missing:
+        most = together(task.trial) if hands and len(missing) >= LIVES * hands else 1
+        if batches and batches[-1][0].arm == task.arm and len(batches[-1]) < most:
+            batches[-1].append(task)
+        else:
+            batches.append([task])
+    return batches
+
+
+def _compile(batch: list[MissingRun]) -> None:
+    """Lives as little as it takes to have the kernels of a batch compiled."""
+    steps = LONG_STEPS if len(batch) > 1 else 1
+    lived_together([task.trial._replace(steps=steps, episodes=None) for task in batch])
+
+
+def _lived_as_texts(tasks: list[MissingRun]) -> list[bytes]:
+    """Lives the runs of a batch: the contents of their files. WorkStopped where nobody waits for them any more."""
+    runs = lived_together([task.trial for task in tasks], stopped)
     if stopped():
         raise WorkStopped
+    return [_as_text(task, episodes) for task, episodes in zip(tasks, runs, strict=True)]
+
+
+def _as_text(task: MissingRun, episodes: Ended) -> bytes:
+    """The content of the file of a run."""
+    trial = task.trial
     settings = dataclasses.asdict(trial.settings)
     header = {"env_id": task.env_id, "arm": task.arm, "learner": trial.learner, "settings": settings, "seed": trial.seed}
     return monitor_text(episodes, header).encode()

@@ -40,6 +40,11 @@ class DaskCluster:
         """Workers on this machine load kernels from its disk."""
         return self.address is None
 
+    @property
+    def hands(self) -> int:
+        """The workers of a cluster of our own."""
+        return self.workers if self.address is None else 0
+
     def outcomes(self, act: Act, tasks: Sequence[Any]) -> Iterator[tuple[int, Any]]:
         """(i, act(tasks[i])) as they come; see `Workplace`."""
         if not tasks:

@@ -39,6 +39,11 @@ class Processes:
         """They load kernels from this machine's disk."""
         return self.count > 1
 
+    @property
+    def hands(self) -> int:
+        """The processes."""
+        return self.count
+
     def outcomes(self, act: Act, tasks: Sequence[Any]) -> Iterator[tuple[int, Any]]:
         """(i, act(tasks[i])) as they come; see `Workplace`."""
         if min(self.count, len(tasks)) <= 1:

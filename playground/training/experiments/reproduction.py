@@ -8,7 +8,8 @@ import numpy as np
 
 from playground.learning.life.experience import Ended
 from playground.training.experiments.plot import Plot
-from playground.training.experiments.trial import Trial, lived
+from playground.training.experiments.together import lived_together
+from playground.training.experiments.trial import Trial
 
 ERRORS = 3.0
 """A measured mean may lie so many of its own standard errors beyond the published range."""
@@ -77,7 +78,7 @@ def survey(spread: Spread, trials: Sequence[Trial], runs: int) -> list[list[Ende
 
 def _group(task: tuple[Trial, Sequence[int]]) -> list[Ended]:
     trial, seeds = task
-    return [lived(trial._replace(seed=seed)) for seed in seeds]
+    return lived_together([trial._replace(seed=seed) for seed in seeds])
 
 
 def returns(runs: Sequence[Ended]) -> Any:

@@ -9,7 +9,7 @@ import numpy as np
 
 from playground.learning.life.experience import Ended
 from playground.training.drivers import Driver
-from playground.training.ground import ground_of, unwatched
+from playground.training.ground import Ground, ground_of, unwatched
 from playground.training.trainee import Trainee, new_trainee
 from playground.world.level import Level
 
@@ -48,9 +48,21 @@ def lived(trial: Trial, look: Callable[[Trainee], object] | None = None, stopped
       TrialError: no episode can begin, or the estimates are no longer finite. LevelError where the level cannot be played.
     """
     ground = ground_of(trial.level, 0, unwatched)
-    trainee = new_trainee(trial.learner, trial.settings, ground.mdp, trial.seed)
     parts: list[Ended] = []
-    ended, size = 0, FIRST
+    live_on(trial, new_trainee(trial.learner, trial.settings, ground.mdp, trial.seed), ground, parts, look, stopped)
+    return joined(parts)
+
+
+def live_on(
+    trial: Trial,
+    trainee: Trainee,
+    ground: Ground,
+    parts: list[Ended],
+    look: Callable[[Trainee], object] | None = None,
+    stopped: Callable[[], bool] = never,
+) -> None:
+    """Lives the rest of a run on this ground; adds its episodes to `parts`. Raises as `lived` does."""
+    ended, size = trainee.episodes, FIRST
     while not stopped():
         begun = time.monotonic()
         steps = size if trial.steps is None else min(size, trial.steps - trainee.body.steps)
@@ -61,8 +73,7 @@ def lived(trial: Trial, look: Callable[[Trainee], object] | None = None, stopped
         body.listener, body.pause = parts.append, episodes if look is None else 1
         if trainee.advance(steps, Driver.LEARNER, True) == 0:
             raise TrialError(f"{trial.level.title!r} has no start where anything can be done")
-        if not math.isfinite(trainee.error):
-            raise TrialError(f"the estimates of {trial.learner} (seed {trial.seed}) grew too large; a smaller α may help")
+        check_finite(trial, trainee.error)
         before, ended = ended, body.episodes
         if look is not None and ended > before:
             look(trainee)
@@ -70,7 +81,12 @@ def lived(trial: Trial, look: Callable[[Trainee], object] | None = None, stopped
         if ground.until is not None and body.steps >= ground.until:
             ground = ground_of(trial.level, body.steps, unwatched, ground)
             trainee = trainee.moved_to(ground.mdp)
-    return joined(parts)
+
+
+def check_finite(trial: Trial, error: float) -> None:
+    """TrialError where the last error of a run is not finite."""
+    if not math.isfinite(error):
+        raise TrialError(f"the estimates of {trial.learner} (seed {trial.seed}) grew too large; a smaller α may help")
 
 
 def joined(parts: list[Ended]) -> Ended:

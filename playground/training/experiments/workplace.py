@@ -35,6 +35,10 @@ class Workplace(Protocol):
     def warms(self) -> bool:
         """Whether others work there that load kernels which were compiled here."""
 
+    @property
+    def hands(self) -> int:
+        """How many tasks are worked at at once; 0 where that is not known."""
+
     def outcomes(self, act: Act, tasks: Sequence[Any]) -> Iterator[tuple[int, Any]]:
         """(i, act(tasks[i])) of every task as it is done, in any order. Whoever closes the iterator stops the work.
 
@@ -46,7 +50,7 @@ class Workplace(Protocol):
 class Here:
     """This process: one task after the other."""
 
-    warms = False
+    warms, hands = False, 1
 
     def outcomes(self, act: Act, tasks: Sequence[Any]) -> Iterator[tuple[int, Any]]:
         """(i, act(tasks[i])) in order."""
