@@ -52,7 +52,7 @@ def with_choice(workspace: Workspace, wanted: PlaceWanted, folder: Path | None =
     """With the card that asks for a place, over the dialog that is open; it begins in the folder that was used last."""
     recent = disk_places.recent_folders()
     begin = folder or (recent[0] if recent else paths.user_levels())
-    begin = begin if begin.is_dir() else Path.home()
+    begin = begin if os.path.isdir(begin) else Path.home()
     text = os.path.join(begin, wanted.name)
     under = workspace.dialog if workspace.dialog.id not in ("", DIALOG) else None
     return workspace.with_dialog(OpenDialog(DIALOG, text=text, choice=why, pending=wanted, under=under))

@@ -1,18 +1,24 @@
 """Places on the disk as a person types them: what they stand for, what a folder holds, what a beginning may become."""
 
 import os
+import re
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from playground import paths
 from playground.file_reading import read_file
 
-MOST, LOOKED_AT = 200, 5_000
+MOST, LOOKED_AT = 200, 50_000
 """Suggestions at most, and things in a folder that are looked at for them."""
 RECENT, LONGEST = 6, 1 << 16
 """Folders that are remembered, and bytes of their file at most."""
 LONGEST_PLACE = 4_000
 """Letters of a place at most."""
+SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
+"""What stands between folders here."""
+ENDING = re.compile(r"\.[^\W\d_]\w*")
+"""How the ending of a file's name looks: the rest of "level 1.5" or of "done." is none."""
 NO_PLACE = "Type a whole place, from the first folder on; ~ is your own folder."
 NOWHERE = "There is no such folder: choose one that is there."
 TAKEN = "There is a file of this name already, which is left as it is: take another name."
@@ -43,17 +49,17 @@ class Suggestions:
 
 
 def path_of(text: str) -> Path:
-    """The place that is meant. PlaceError where it is none."""
-    text = text.strip()
+    """The place that is meant; a space after it counts only where something is called so. PlaceError where it is none."""
+    text = text.lstrip()
     if len(text) > LONGEST_PLACE or "\0" in text:
         raise PlaceError(NO_PLACE)
     try:
-        path = Path(text).expanduser()
+        path, typed = Path(text.rstrip()).expanduser(), Path(text).expanduser()
     except (RuntimeError, ValueError):  # nobody's ~
         raise PlaceError(NO_PLACE) from None
     if not path.is_absolute():
         raise PlaceError(NO_PLACE)
-    return path
+    return typed if os.path.lexists(typed) else path
 
 
 def existing(text: str) -> Path:
@@ -69,8 +75,10 @@ def new_file(text: str, name: str) -> Path:
     path = path_of(text)
     if os.path.isdir(path):
         path = path / name
-    if not path.suffix or path.suffix == path.name:
-        path = path.with_name(f"{path.name}{Path(name).suffix}")
+    elif text.rstrip().endswith(SEPARATORS):
+        raise PlaceError(NOWHERE)
+    if not ENDING.fullmatch(path.suffix):
+        path = path.with_name(f"{path.name.rstrip('.') or path.name}{Path(name).suffix}")
     if not os.path.isdir(path.parent):
         raise PlaceError(NOWHERE)
     if os.path.lexists(path):
@@ -91,16 +99,15 @@ def suggestions(text: str, every: bool = False) -> Suggestions:
     head, typed = os.path.split(text)
     try:
         folder = path_of(head)
-        listing = _listing(folder)
+        names = _listing(folder, typed)
+        completed = bool(names and typed)
+        if not names and every:
+            names = _listing(folder, "." if typed.startswith(".") else "")
     except PlaceError as error:
         return Suggestions(problem=str(error))
     except OSError as error:
         return Suggestions(problem=f"This folder cannot be looked into: {error.strerror or error}.")
-    shown = [entry for entry in listing if typed.startswith(".") or not entry[0].startswith(".")]
-    names = [entry for entry in shown if entry[0].casefold().startswith(typed.casefold())]
-    whole = _whole(head, names) if names and typed else text
-    if not names and every:
-        names = shown
+    whole = _whole(head, names) if completed else text
     if not names:
         words = f"Nothing in this folder begins with “{typed}”." if typed else "This folder is empty."
         return Suggestions(whole=text, problem=words)
@@ -127,24 +134,27 @@ def _joined(head: str, name: str, is_folder: bool) -> str:
     return os.path.join(head, name, *([""] if is_folder else []))
 
 
-def _listing(folder: Path) -> list[tuple[str, bool]]:
-    """Names in a folder and whether they are folders, which come first."""
+def _listing(folder: Path, typed: str) -> list[tuple[str, bool]]:
+    """Names in a folder that begin as typed, and whether they are folders, which come first."""
     there: list[tuple[str, bool]] = []
+    start = typed.casefold()
     with os.scandir(folder) as places:
-        for place in places:
-            try:
-                there.append((place.name, place.is_dir()))
-            except OSError:
-                there.append((place.name, False))
-            if len(there) >= LOOKED_AT:
-                break
+        for place in islice(places, LOOKED_AT):
+            if place.name.casefold().startswith(start) and (start.startswith(".") or not place.name.startswith(".")):
+                try:
+                    there.append((place.name, place.is_dir()))
+                except OSError:
+                    there.append((place.name, False))
     return sorted(there, key=lambda entry: (not entry[1], entry[0].casefold()))
 
 
 def above(text: str) -> str:
     """The folder above the one that is typed in, with the name that is typed."""
     head, name = os.path.split(text)
-    return os.path.join(os.path.dirname(head), name) if head else text
+    try:
+        return os.path.join(path_of(head).parent, name)
+    except PlaceError:
+        return text
 
 
 def into(text: str, folder: str, keeps_name: bool) -> str:
@@ -159,11 +169,13 @@ def recent_folders() -> tuple[Path, ...]:
     except (OSError, UnicodeError):
         return ()
     places = [Path(paths.named_path(line)) for line in lines if line.strip() and line.isprintable()]
-    return tuple(place for place in places if place.is_absolute() and place.is_dir())[:RECENT]
+    return tuple(place for place in places if place.is_absolute() and os.path.isdir(place))[:RECENT]
 
 
 def note_folder(folder: Path) -> None:
-    """Puts a folder first. A disk that refuses that stops nothing."""
+    """Puts a folder first; one whose name is no line of text is left out. A disk that refuses that stops nothing."""
+    if not str(folder).isprintable():
+        return
     lines = [str(folder), *(str(other) for other in recent_folders() if other != folder)][:RECENT]
     try:
         paths.atomic_write(_file(), "".join(f"{paths.lasting_name(line)}\n" for line in lines).encode("utf-8"))

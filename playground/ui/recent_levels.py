@@ -19,8 +19,8 @@ def recent() -> tuple[str, ...]:
 
 
 def note(source: str) -> None:
-    """Puts a level first. A folder that refuses is no reason to stop opening it."""
-    if not source:
+    """Puts a level first; one whose name is no line of text is left out. A folder that refuses is no reason not to open it."""
+    if not source or not source.isprintable():
         return
     others = [other for other in recent() if other != source]
     lines = [paths.lasting_name(line) for line in (source, *others)][:MOST]

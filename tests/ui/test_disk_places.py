@@ -99,3 +99,38 @@ def test_folders_used_last_come_first_and_those_that_are_gone_not_at_all(folder)
     assert disk_places.recent_folders() == (folder / "Beta",)
     (folder.parent / "folders.txt").write_bytes(b"\xff\xfe")
     assert disk_places.recent_folders() == ()
+
+
+def test_a_space_after_a_name_counts_where_something_is_called_so(folder):
+    (folder / "odd ").mkdir()
+    (folder / "odd " / "in\n").touch()
+    assert disk_places.path_of(" ~/odd ") == folder / "odd "
+    assert names("~/odd /") == ["in\n"]
+    assert disk_places.existing("~/odd /in\n") == folder / "odd " / "in\n"
+    assert disk_places.existing("~/alpha \n") == folder / "alpha"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), (("level 1.5", "level 1.5.png"), ("done.", "done.png"), ("a.JPG", "a.JPG"), ("a b.c d", "a b.c d.png"))
+)
+def test_a_number_after_a_dot_is_no_ending(folder, typed, name):
+    assert disk_places.new_file(f"~/{typed}", "x.png") == folder / name
+
+
+def test_a_folder_that_is_not_there_is_no_name_for_a_file(folder):
+    with pytest.raises(PlaceError) as refused:
+        disk_places.new_file("~/gone/", "x.png")
+    assert str(refused.value) == NOWHERE
+
+
+def test_the_folder_above_a_persons_own_is_a_place(folder):
+    assert disk_places.above("~/a.png") == str(folder.parent / "a.png")
+    assert (disk_places.above("/x"), disk_places.above("/"), disk_places.above("no place")) == ("/x", "/", "no place")
+
+
+def test_a_folder_whose_disk_is_gone_or_whose_name_is_no_text_is_not_offered(folder):
+    disk_places.note_folder(folder)
+    disk_places.note_folder(folder / ("a" * 300))  # asking for it is an error
+    disk_places.note_folder(folder / "no text \udcff")
+    disk_places.note_folder(folder / "two\nlines")
+    assert disk_places.recent_folders() == (folder,)

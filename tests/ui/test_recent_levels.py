@@ -1,5 +1,7 @@
 """The levels that were opened last."""
 
+import pytest
+
 from playground import paths
 from playground.ui import recent_levels
 
@@ -33,3 +35,10 @@ def test_a_folder_that_refuses_stops_nothing(home, monkeypatch):
     monkeypatch.setattr(paths, "atomic_write", refuse)
     recent_levels.note("book")
     assert recent_levels.recent() == ()
+
+
+@pytest.mark.parametrize("source", ("/a/two\nlines.toml", "/a/no text \udcff.toml"), ids=("lines", "bytes"))
+def test_a_name_that_is_no_line_of_text_is_left_out_and_stops_nothing(home, source):
+    recent_levels.note("book")
+    recent_levels.note(source)
+    assert recent_levels.recent() == ("book",)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from playground.ui import theme
 from playground.ui.choosing import DIALOG, PlaceWanted, placed, refused
 from playground.ui.dialogs.place_field import marked_place, place_field
-from playground.ui.disk_places import PlaceError
+from playground.ui.disk_places import SEPARATORS, PlaceError
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.wishes import StopAsking
@@ -45,7 +45,7 @@ def _accepted(ui: Ui, workspace: Workspace, wanted: PlaceWanted) -> Workspace:
     taken = marked_place(ui, "choose-place", workspace.dialog.text, wanted.saves)
     if taken is not None:
         workspace = replace(workspace, dialog=replace(workspace.dialog, text=taken, choice=""))
-        if wanted.saves or taken.endswith(("/", "\\")):
+        if wanted.saves or taken.endswith(SEPARATORS):
             return workspace
     try:
         return workspace.with_dialog(replace(workspace.dialog, choice="")).ask(placed(wanted, workspace.dialog.text))

@@ -103,7 +103,7 @@ def _question(text: str, title: str, name: str) -> FileQuestion:
         folder = disk_places.path_of(head)
     except disk_places.PlaceError:
         folder = Path.home()
-    return FileQuestion(title, str(folder if folder.is_dir() else Path.home()), (typed or name) if name else "", bool(name))
+    return FileQuestion(title, str(folder if os.path.isdir(folder) else Path.home()), (typed or name) if name else "", bool(name))
 
 
 def _doors(ui: Ui, rect: pygame.Rect, seen: _SeenFolder, id: str, text: str, saves: bool) -> str:
@@ -112,7 +112,7 @@ def _doors(ui: Ui, rect: pygame.Rect, seen: _SeenFolder, id: str, text: str, sav
         own = (("Home", Path.home()), ("Levels", paths.user_levels()))
         usual = {folder for _, folder in own}
         recent = [(folder.name or str(folder), folder) for folder in disk_places.recent_folders() if folder not in usual]
-        seen.doors = tuple((words, folder) for words, folder in (*own, *recent) if folder.is_dir())[:DOORS]
+        seen.doors = tuple((words, folder) for words, folder in (*own, *recent) if os.path.isdir(folder))[:DOORS]
     row = Row(rect, ui.theme.gap)
     if ui.button(f"{id}-up", row.take(ui.theme.px(84)), "Up", icon="arrow-up", tooltip="The folder above", flat=True):
         return disk_places.above(text)

@@ -65,11 +65,12 @@ class AsideReader:
         self._going: tuple[_Waiting, AsideReading] | None = None
         self._waiting: list[_Waiting] = []
         self._left: list[AsideReading] = []
+        self._held = False
 
     @property
     def fresh(self) -> bool:
         """Whether the next frame has something to take in."""
-        return self._going is not None and self._going[1].done
+        return self._going is not None and self._going[1].done and not self._held
 
     @property
     def busy(self) -> bool:
@@ -85,11 +86,12 @@ class AsideReader:
         return self._next(workspace)
 
     def with_news(self, workspace: Workspace) -> Workspace:
-        """The workspace with the wish to take in what was read, once it is."""
+        """The workspace with the wish to take in what was read, once it is, and once no card is open that it would take away."""
+        self._held = bool(workspace.dialog.id)
         if self._going is None:
-            return self._next(workspace) if self._waiting else workspace
+            return self._next(workspace) if self._waiting and not self._held else workspace
         waiting, reading = self._going
-        if not reading.done:
+        if not reading.done or self._held:
             return workspace
         self._going = None
         return workspace.remember(self._state()).ask(TakeIn(waiting.wish, reading))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playground.ui import choosing, documents, wishes
+from playground.ui import documents, wishes
 from playground.ui.arrivals import Arrival, arrived, of_file
 from playground.ui.aspects import OpenDialog
 from playground.ui.kit import clipboard
@@ -13,6 +13,9 @@ from playground.ui.window.aside_reading import AT_ONCE, AsideReader, size_of
 from playground.ui.window.guests import Reception
 from playground.ui.wishes import WishRefused
 from playground.ui.workspace import Workspace
+
+QUESTIONS = frozenset({"arrival", "shared", "leave"})
+"""The cards about something that came before: a large file waits until they are answered."""
 
 
 def receive(workspace: Workspace, wish: wishes.Receive, window: Any) -> Workspace:
@@ -68,7 +71,7 @@ def _read(
     reader: AsideReader | None = getattr(window, "reader", None)
     if reader is None or (size_of(path) <= AT_ONCE and not (waits and reader.busy)):
         return read(workspace)(workspace)
-    if workspace.dialog.id == choosing.DIALOG:
+    if workspace.dialog.id not in QUESTIONS:  # over a card nobody would see that it is read, nor stop it
         workspace = workspace.with_dialog(OpenDialog())
     return reader.begin(workspace, wish, path, read)
 

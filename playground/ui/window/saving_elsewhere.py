@@ -54,7 +54,9 @@ def offered(workspace: Workspace, wish: Wish, error: OSError, wanted: Sequence[W
 def _folder(refusing: Path | None = None) -> Path:
     """The first of some usual folders that seems to take files."""
     own = (Path.home() / "Documents", Path.home(), Path.cwd(), Path(tempfile.gettempdir()))
-    return next((folder for folder in own if folder != refusing and folder.is_dir() and os.access(folder, os.W_OK)), own[-1])
+    return next(
+        (folder for folder in own if folder != refusing and os.path.isdir(folder) and os.access(folder, os.W_OK)), own[-1]
+    )
 
 
 def save_at(workspace: Workspace, wish: wishes.SaveAt, window: Any) -> Workspace:

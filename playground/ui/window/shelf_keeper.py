@@ -37,8 +37,18 @@ def tend(workspace: Workspace, wish: wishes.Tend) -> Workspace:
         after = browse(_ACTS[wish.act](workspace, wish))
     except TendingError as error:
         raise WishRefused(str(error)) from error
-    title = next((entry.title for entry in after.shelf if entry.source == after.dialog.choice), "")
-    return replace(after, dialog=replace(after.dialog, text=title)) if after.dialog.id == "level-card" else after
+    browser, card = _browser(workspace.dialog), after.dialog
+    if card.id == "level-card":
+        title = next((entry.title for entry in after.shelf if entry.source == card.choice), "")
+        return replace(after, dialog=replace(card, text=title, under=browser))
+    return replace(after, dialog=browser) if card == OpenDialog("levels") else after
+
+
+def _browser(dialog: OpenDialog | None) -> OpenDialog:
+    """The browser below a card, with what is looked for in it; a new one where there is none."""
+    while dialog is not None and dialog.id != "levels":
+        dialog = dialog.under
+    return dialog or OpenDialog("levels")
 
 
 def _rename(workspace: Workspace, wish: wishes.Tend) -> Workspace:

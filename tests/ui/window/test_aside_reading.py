@@ -165,3 +165,21 @@ def test_sizes_of_folders_and_of_nothing(tmp_path):
     assert (size_of(tmp_path), size_of(tmp_path / "a"), size_of(tmp_path / "gone")) == (12, 7, 0)
     assert aside_reading.size_of(tmp_path / "\0") == 0
     assert receiving.size_of is size_of
+
+
+def test_what_was_read_waits_for_a_card_that_was_opened_meanwhile(space, tmp_path):
+    reader, gate = AsideReader(), Gate()
+    space = reader.begin(space, wishes.Receive(), tmp_path / "a", gate).with_dialog(OpenDialog("save-as", text="half a na"))
+    gate.open.set()
+    reader._going[1]._thread.join(60)
+    assert reader.with_news(space) is space and not reader.fresh  # and no frame is due for that alone
+    closed = space.close_dialog()
+    assert settled(reader, closed).notes[-1] == ("read", "info")
+
+
+@pytest.mark.parametrize(("dialog", "waits"), (("levels", False), ("menu", False), ("arrival", True), ("leave", True)))
+def test_a_large_file_is_read_at_once_over_a_card_that_is_no_question(space, large, dialog, waits):
+    window = SimpleNamespace(reader=AsideReader())
+    below = OpenDialog(dialog, under=OpenDialog("levels"))
+    after = granted(space.with_dialog(below), wishes.Open(str(large)), window)
+    assert (after.dialog.id, after.recall(BeingRead).name) == ((dialog, "") if waits else ("", "large.toml"))

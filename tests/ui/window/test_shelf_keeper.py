@@ -9,6 +9,7 @@ from playground import paths
 from playground.edit.board_edits import Paint
 from playground.ui import documents, wishes
 from playground.ui.around_shelf import AroundShelf
+from playground.ui.aspects import OpenDialog
 from playground.ui.level_tending import ShelfAct
 from playground.ui.window.services import fulfil_wishes
 from playground.world import read_level
@@ -95,3 +96,11 @@ def test_where_nothing_of_a_person_is_kept_none_of_their_levels_are_shown(open_m
     seen = fulfil_wishes(space, SimpleNamespace())
     assert seen.shelf and not any(entry.mine for entry in seen.shelf)
     assert seen.recall(AroundShelf) == AroundShelf()
+
+
+@pytest.mark.parametrize("act", (ShelfAct.RENAME, ShelfAct.DUPLICATE, ShelfAct.MOVE, ShelfAct.BIN))
+def test_what_is_looked_for_in_the_browser_stays(open_mine, act):
+    browser = OpenDialog("levels", text="mi")
+    card = OpenDialog("level-card", choice=str(open_mine.document.path), under=browser)
+    after = asked(open_mine.with_dialog(OpenDialog("level-folder", under=card)), act, "new")
+    assert (after.dialog.under or after.dialog) == browser
