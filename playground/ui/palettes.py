@@ -62,6 +62,7 @@ DARK: Mapping[str, Any] = MappingProxyType(
         "WAITING": (190, 152, 236),
         "CELL": (46, 50, 64),
         "CELL_LINE": (62, 67, 84),
+        "EARTH": (104, 108, 134),
         "HALO": (24, 26, 36),
         "SERIES": (
             (96, 180, 240),
@@ -119,6 +120,7 @@ HIGH_CONTRAST: Mapping[str, Any] = MappingProxyType(
         "DIM": (0, 0, 0),
         "CELL": (255, 255, 255),
         "CELL_LINE": (150, 150, 150),
+        "EARTH": (190, 190, 190),
         "WALL_TOP": (84, 92, 104),
         "WALL_EDGE": (20, 26, 36),
         "CURVES": ((0, 78, 74), (0, 50, 140), (120, 0, 92), (92, 56, 0), (40, 40, 52), (150, 24, 0), (64, 40, 160)),

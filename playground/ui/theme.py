@@ -89,6 +89,8 @@ PATTERNS = False
 WALL_TOP: Colour = (128, 141, 158)
 """Slate, far from the orange of high values."""
 WALL_EDGE: Colour = (70, 80, 96)
+EARTH: Colour = (226, 213, 189)
+"""The ground below the level of zero, in a landscape."""
 
 # --- curves side by side: distinct to every kind of colour vision, and by the marks on them ---
 SERIES: tuple[Colour, ...] = (

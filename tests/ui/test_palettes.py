@@ -55,6 +55,14 @@ def test_curves_stand_out_from_their_card(attire: Attire) -> None:
     assert min(contrast(ink, theme.CARD) for ink in (*theme.CURVES, *theme.SERIES[:6])) >= 3.0
 
 
+@EVERY
+def test_the_sides_of_a_landscape_stand_out_from_their_card(attire: Attire) -> None:
+    """In their darkest light; on a dark card black earth would be no shape at all."""
+    wear(attire)
+    front = tuple(round(part * 0.74 * 0.84) for part in theme.EARTH)
+    assert contrast((front[0], front[1], front[2]), theme.CARD) >= 1.4
+
+
 def test_patterns_strike_what_is_below_zero_and_nothing_else() -> None:
     steps = np.array([0, 60, STEPS // 2, 200, STEPS - 1])
     wear(Attire())

@@ -88,7 +88,7 @@ class LandPainter:
         x0, x1, y0, y1 = _around(view)
         middle = view.middle[0] - x0, view.middle[1] - y0
         line = LINE if view.scale >= LINES_FROM else 0.0
-        place = float(cloth.fine), float(cloth.row), float(cloth.col), line, float(_packed(theme.EDGE))
+        place = float(cloth.fine), float(cloth.row), float(cloth.col), line, float(_packed(theme.EARTH))
         frame = (*view.slant.angles, view.scale, *middle, relief.foot, *place)
         room = (
             np.empty(high, np.uint32),
@@ -97,7 +97,7 @@ class LandPainter:
             np.zeros(6),
         )
         land_pixels.paint(pixels[y0:y1, x0:x1], self.ids[y0:y1, x0:x1], relief.heights, tops, tops, cloth.texels, frame, *room)
-        up = standing(scene, view)
+        up = standing(scene, view, self.ids)
         if up is not None:
             upright.stand(pixels, self.ids, view.distances, *up)
         del pixels

@@ -1,7 +1,7 @@
 """What stands upright on a landscape: goals, hazards that walk, what can be taken, and the words on all tiles."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pygame
@@ -23,8 +23,8 @@ SUNK = 0.30
 """How far below the middle of a top the foot of a figure is, in parts of its side: it stands in the front half."""
 BELOW = 0.2
 """How far below its usual place the reward of what stands is printed, in parts of its side: before its foot."""
-NEARER = 0.3
-"""By how many cells a column has to be nearer to hide what stands."""
+NEARER, FAR = 0.3, 1e9
+"""By how many cells a column has to be nearer to hide what stands; nearer than anything is what nothing hides."""
 
 
 class Uprights(NamedTuple):
@@ -43,34 +43,48 @@ def stands(figure: Figure) -> bool:
     return bool(good or tile.patrols or tile.gives or tile.once or figure.guests)
 
 
-def standing(scene: Scene, view: LandView) -> Uprights | None:
-    """Everything that stands on the visible cells, the farthest first; None where nothing does."""
+def standing(scene: Scene, view: LandView, ids: NDArray[np.int32]) -> Uprights | None:
+    """Everything that stands on the visible cells, the farthest first; None where nothing does.
+
+    Nearer columns hide parts of pictures. Words are whole where their middle can be seen, and else left out: a part of a number
+    would be another number. ids: [H, W] the cells in the middles of the view's pixels, -1 for none.
+    """
     part = view.visible()
     seen = appearance(scene.level, scene.floor, part)
     side = max(SMALLEST, view.cell_size)
-    footings = view.ground.footings
-    stamps = [_upright(figure, side) for figure in seen.figures]
+    figures = seen.figures
+    stamps = [*(_picture(figure, side) for figure in figures), *(_words(figure, side) for figure in figures)]
     some = np.array([stamp is not None for stamp in stamps])
-    rows, cols = np.nonzero(some[seen.which])
+    both = np.stack((seen.which, seen.which + len(figures)))
+    layers, rows, cols = np.nonzero(some[both])
     if not len(rows):
         return None
-    numbers = seen.which[rows, cols]
+    numbers = both[layers, rows, cols]
     rows, cols = rows + part[0], cols + part[2]
     xs, ys = view.tops()
     there = [stamp if stamp is not None else _nothing() for stamp in stamps]
-    up = np.array(
-        [
-            side * (1 - SUNK) if stands(figure) else stamp.get_height() / 2
-            for figure, stamp in zip(seen.figures, there, strict=True)
-        ]
-    )
-    depths = view.distances.reshape(footings.shape)[rows, cols]
-    order = np.argsort(-depths, kind="stable")
-    left = xs[rows, cols] - view.rect.left - side / 2
-    top = ys[rows, cols] - view.rect.top - up[numbers]
-    places = np.stack((numbers, np.rint(left), np.rint(top)), axis=1).astype(np.int32)[order]
+    foot, below = side * (1 - SUNK), round(side * BELOW)
+    up = np.array([foot] * len(figures) + [foot - below if stands(figure) else side / 2 for figure in figures])
+    depths = view.distances.reshape(view.ground.footings.shape)[rows, cols] - NEARER
+    left = np.rint(xs[rows, cols] - view.rect.left - side / 2).astype(np.int32)
+    top = np.rint(ys[rows, cols] - view.rect.top - up[numbers]).astype(np.int32)
+    middles = np.array([stamp.get_bounding_rect().center for stamp in there])[numbers]
+    words = layers == 1
+    shown = ~words | _in_sight(ids, view.distances, left + middles[:, 0], top + middles[:, 1], depths)
+    order = np.lexsort((layers, -depths))
+    order = order[shown[order]]
+    places = np.stack((numbers, left, top), axis=1).astype(np.int32)[order]
     atlas, sizes = _atlas(tuple(there))
-    return Uprights(atlas, sizes, np.ascontiguousarray(places), depths[order] - NEARER)
+    return Uprights(atlas, sizes, np.ascontiguousarray(places), np.where(words, -FAR, depths)[order])
+
+
+def _in_sight(
+    ids: NDArray[np.int32], distances: NDArray[np.float64], x: NDArray[Any], y: NDArray[Any], depths: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Whether no nearer column is painted at these pixels."""
+    high, wide = ids.shape
+    cells = ids[np.clip(y, 0, high - 1), np.clip(x, 0, wide - 1)]
+    return np.asarray((cells < 0) | (distances[np.maximum(cells, 0)] >= depths))
 
 
 @stored
@@ -79,22 +93,22 @@ def _nothing() -> pygame.Surface:
 
 
 @stored
-def _upright(figure: Figure, side: int) -> pygame.Surface | None:
-    """The picture that stands on a figure's cell: the figure with its words and a shadow at its foot, or the words alone."""
+def _picture(figure: Figure, side: int) -> pygame.Surface | None:
+    """What stands on a figure's cell, with a shadow at its foot; guests have their words with them."""
     if not stands(figure):
-        words = figure_words(figure, side) if side >= LETTERS_FROM else None
-        return words if words is not None and words.get_bounding_rect().width else None
-    if figure.guests:
-        stamp = shadow_stamp(side).copy()
-        stamp.blit(figure_stamp(figure, side), (0, 0))
-        return stamp
-    below = round(side * BELOW)
-    stamp = pygame.Surface((side, side + below), pygame.SRCALPHA)
-    stamp.blit(shadow_stamp(side), (0, 0))
-    stamp.blit(portrait(figure, side), (0, 0))
-    if side >= LETTERS_FROM:
-        stamp.blit(figure_words(figure, side), (0, below))
+        return None
+    stamp = shadow_stamp(side).copy()
+    stamp.blit(figure_stamp(figure, side) if figure.guests else portrait(figure, side), (0, 0))
     return stamp
+
+
+@stored
+def _words(figure: Figure, side: int) -> pygame.Surface | None:
+    """The letter and the rewards of a figure without guests, where there are some and they can be read."""
+    if side < LETTERS_FROM or (figure.guests and stands(figure)):
+        return None
+    words = figure_words(figure, side)
+    return words if words.get_bounding_rect().width else None
 
 
 @stored

@@ -15,7 +15,7 @@ from playground.ui.board.landscape.land_painter import LandPainter
 from playground.ui.board.landscape.land_view import LandView
 from playground.ui.board.landscape.relief import lift_of, relief_of
 from playground.ui.board.landscape.slant import Slant
-from playground.ui.board.landscape.standing import shadow_stamp, standing, stands
+from playground.ui.board.landscape.standing import FAR, shadow_stamp, standing, stands
 from playground.ui.board.painter import overlays
 from playground.ui.board.scene import RESTING, Scene
 
@@ -25,6 +25,8 @@ COVERS = (
     "playground/ui/board/landscape/standing.py",
 )
 ROOM = pygame.Rect(0, 0, 300, 240)
+NOWHERE = np.full((ROOM.height, ROOM.width), -1, np.int32)
+"""No cell is painted anywhere."""
 
 
 @pytest.fixture
@@ -103,10 +105,23 @@ def test_layers_that_are_as_they_were_are_kept(scene_of):
 
 def test_goals_stand_pits_lie(scene_of, level_of):
     scene = scene_of("S.G\n.P%")
-    up = standing(scene, scene.view)
-    assert up is not None and len(up.places) >= 2  # the cheese, and the reward of the pit and of the mud
-    assert list(up.depths) == sorted(up.depths, reverse=True)
-    assert standing(scene_of("S."), scene_of("S.").view) is None
+    up = standing(scene, scene.view, NOWHERE)
+    assert up is not None
+    pictures = up.depths > -FAR
+    assert pictures.sum() == 1 and len(up.depths) == 4, "the cheese, its reward, the pit's and the mud's"
+    two = standing(scene_of("S.G\nG.."), scene_of("S.G\nG..").view, NOWHERE)
+    assert two is not None
+    depths = two.depths[two.depths > -FAR]
+    assert len(depths) == 2 and depths[0] > depths[1], "the farther one is drawn first"
+    assert standing(scene_of("S."), scene_of("S.").view, NOWHERE) is None
+
+
+def test_words_are_whole_or_left_out(scene_of):
+    """The nearest cell before everything takes all words, and leaves the pictures to be hidden pixel by pixel."""
+    scene = scene_of("S.G\n.P%\n...")
+    before = np.full_like(NOWHERE, scene.view.distances.argmin())
+    up = standing(scene, scene.view, before)
+    assert up is not None and len(up.places) == 1 and up.depths[0] > -FAR
 
 
 def test_what_stands(level_of):
