@@ -1,5 +1,6 @@
 """Files that a verb reads and writes: their places are checked before the work, and what the system refuses is one sentence."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,5 +46,5 @@ def output_file(word: str, endings: Sequence[str], what: str) -> Path:
 def check_folder(path: Path, what: str) -> None:
     """UsageError where there is no folder to put the file in."""
     folder = path.absolute().parent
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise UsageError(f"there is no folder {str(path.parent)!r} to put {what} in; make it first, or choose another one")

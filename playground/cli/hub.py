@@ -1,5 +1,6 @@
 """`train --hub`: the files that unit 2 of the Hugging Face deep RL course pushes to the hub, written into a folder."""
 
+import os
 import sys
 from collections.abc import Mapping
 from datetime import datetime
@@ -45,7 +46,7 @@ def hub_folder(word: str | None, spec: LearnerSpec, level: Level) -> Path | None
         )
     if level.changes:
         raise UsageError(f"{level.title!r} changes with time, and a table of action values is of one map: leave --hub out")
-    if folder.exists() and not folder.is_dir():
+    if os.path.exists(folder) and not os.path.isdir(folder):
         raise UsageError(f"{word} is a file, expected a folder, or a name for a new one")
     check_folder(folder, folder.name)
     return folder

@@ -1,5 +1,6 @@
 """Lessons on the command line: whether a word names one, and everything that is wrong with one, by the line of its file."""
 
+import os
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -39,7 +40,7 @@ def is_lesson(word: str) -> bool:
     """Whether a word names a lesson: a file with pages, or the id or the number of a bundled one."""
     path = Path(word)
     if path.suffix == SUFFIX:
-        return path.is_file() and has_pages(_start(path))
+        return os.path.isfile(path) and has_pages(_start(path))
     return word in _bundled() or word.isdecimal()
 
 

@@ -1,6 +1,7 @@
 """Class packs: one file with the lessons and levels of a class, and what holds for all of them."""
 
 import io
+import os
 import re
 import tempfile
 import tomllib
@@ -93,7 +94,7 @@ def class_files(path: Path) -> Mapping[str, bytes]:
     Raises:
       PackError: there is no such pack or folder, it is damaged or too large, or it holds what does not belong there.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
         return _in_folder(path)
     try:
         with opened(path, BUDGET) as archive:

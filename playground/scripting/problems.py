@@ -131,7 +131,7 @@ def _named(word: str | bytes, gamma: float | None, warn: Warn) -> Level:
     """The level of a name, a path, gym:ID, or of its own text."""
     if isinstance(word, bytes):
         raise TypeError(f"the path of the level is {excerpt(word)}, expected text")
-    if "\n" in word:
+    if "\n" in word and not os.path.isfile(word):
         return _of_text(word, gamma, warn)
     if word.startswith(library.GYM):
         return library.find(word if gamma is None else library.with_discount(word, gamma), warn)

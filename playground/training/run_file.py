@@ -1,5 +1,6 @@
 """A run in a file, and a session that goes on from one."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def save_run(path: Path, session: Session) -> None:
 
 def holds_document(path: Path) -> bool:
     """Whether there is a file of this name with a run and its past in it, whatever its name ends with."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         return False
     try:
         with opened(path, READ) as archive:

@@ -66,6 +66,8 @@ def name_of(wish: Wish) -> str:
         return documents.file_name(wish.title)
     if isinstance(wish, wishes.KeepRun):
         return documents.file_name(wish.name, ".run")
+    if isinstance(wish, wishes.ShareLevel):
+        return "shared.txt" if wish.way == "text" else "shared.png"
     return f"run{wish.ending}" if isinstance(wish, wishes.ExportRun) else "playground.png"
 
 
@@ -76,7 +78,7 @@ def placed(wanted: PlaceWanted, text: str) -> Wish:
         return replace(wish, text=text)
     if isinstance(wish, wishes.Receive):
         return replace(wish, path=disk_places.existing(text))
-    assert isinstance(wish, wishes.Export | wishes.Picture | wishes.KeepRun | wishes.ExportRun)
+    assert isinstance(wish, wishes.Export | wishes.Picture | wishes.KeepRun | wishes.ExportRun | wishes.ShareLevel)
     return replace(wish, place=disk_places.new_file(text, wanted.name))
 
 

@@ -10,10 +10,14 @@ from playground.world.exchange.sharing.shared import Shared
 
 @dataclass(frozen=True)
 class ShareLevel:
-    """Share the level. way: copy, card, square or text. viewed: with how it is looked at, who learns, its dials and its seed."""
+    """Share the level. way: copy, card, square or text. viewed: with how it is looked at, who learns, its dials and its seed.
+
+    place: of the new file; None for the person's folder.
+    """
 
     way: str
     viewed: bool
+    place: Path | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -88,7 +88,7 @@ def find(name: str | PathLike[str], warn: Warn = ignored) -> Level:
     LevelError where there is none, or it cannot be read.
     `warn` is called with a sentence for each thing that is left out (see `parse_level`) or converted.
     """
-    if "\n" in str(name):
+    if "\n" in str(name) and not os.path.isfile(name):
         return parse_level(str(name), warn)
     if str(name).startswith(GYM):
         from playground.world.exchange.toy_text import toy_text  # Gymnasium is imported only where it is asked for

@@ -1,5 +1,6 @@
 """`check`: reads levels, lessons and class packs and says how large they are, what is wrong with them and what to look at."""
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -46,7 +47,7 @@ def run(options: Namespace) -> int:
 
 def _checked(word: str) -> int:
     """Prints what there is to say about what a word names; how many errors it has."""
-    if Path(word).suffix == SUFFIX or Path(word).is_dir():
+    if Path(word).suffix == SUFFIX or os.path.isdir(word):
         return _class_faults(word)
     return _lesson_faults(word) if _names_lesson(word) else _level_advice(word)
 

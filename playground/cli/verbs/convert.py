@@ -1,5 +1,6 @@
 """`convert`: levels from the formats of other programs, and into them; what was converted or lost goes to standard error."""
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
@@ -95,7 +96,7 @@ def _files(target: str, exported: Exported, force: bool) -> dict[Path, bytes]:
     check_folder(Path(target), "the level")
     pictures = {folder / sheet.name: _drawn(sheet) for sheet in exported.pictures}
     missing = {path: content for path, content in pictures.items() if not _holds(path, content)}
-    taken = next((path for path in (*missing, Path(target)) if path.exists()), None)
+    taken = next((path for path in (*missing, Path(target)) if os.path.exists(path)), None)
     if taken and not force:
         raise UsageError(f"{taken} is there already; --force writes over it")
     return {**missing, Path(target): exported.text.encode("utf-8")}

@@ -1,5 +1,6 @@
 """`pack`: makes one file of a folder with a class's lessons and levels."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def run(options: Namespace) -> int:
     """Reads everything in the folder as it will be read from the pack, then writes the pack."""
     out = output_file(options.out, (SUFFIX,), "the class pack")
     folder = Path(options.folder)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise UsageError(f"there is no folder {options.folder!r}: name the one that your lessons lie in")
     try:
         content, pack = pack_of(folder)

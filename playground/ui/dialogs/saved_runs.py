@@ -1,5 +1,6 @@
 """Runs as documents: the one that goes on is saved under a name or exported, another one is opened."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -70,7 +71,7 @@ def _quantities(workspace: Workspace) -> str:
 def saved() -> list[Path]:
     """The person's own runs, the newest first."""
     folder = paths.user_levels()
-    files = [path for path in folder.glob("*.run") if path.is_file()] if folder.is_dir() else []
+    files = [path for path in folder.glob("*.run") if os.path.isfile(path)] if os.path.isdir(folder) else []
     return sorted(files, key=lambda path: -path.stat().st_mtime_ns)[:MOST]
 
 
@@ -134,7 +135,7 @@ def _open(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     lengths = ui.theme
     ui.heading(column.take(lengths.heading), "Open a run", about="Or drop its file on the window.")
     folder = paths.user_levels()
-    changed = folder.stat().st_mtime_ns if folder.is_dir() else 0
+    changed = folder.stat().st_mtime_ns if os.path.isdir(folder) else 0
     files: list[Path] = ui.kept(f"runs/files-{changed}", saved)
     for number, path in enumerate(files):
         if ui.link(f"run-{number}", pygame.Rect(column.take(lengths.toggle)), path.stem, tooltip=f"Open {path.name}"):

@@ -56,7 +56,7 @@ def _host(workspace: Workspace) -> str:
     """The learner that shows agents from elsewhere."""
     host = next((id for id, spec in workspace.learners.items() if spec.visits), "")
     if not host:
-        raise WishRefused("The learners are still waking up: drop it again in a moment.")
+        raise WishRefused("The learners are still waking up: try it again in a moment.")
     return host
 
 
@@ -76,7 +76,7 @@ def _seated(workspace: Workspace, path: Path, but: str = "") -> Reception:
     seen = workspace.snapshot
     host = _host(workspace)
     if seen.level != workspace.level or (seen.status == Status.WARMING and takes_long(seen.level)):
-        raise WishRefused("The learners are still waking up: drop it again in a moment.")
+        raise WishRefused("The learners are still waking up: try it again in a moment.")
     guest = _guest(path, seen.level, seen.mdp, but)
     words = " ".join((f"{path.name} is at the wheel. Press Train.", *guest.notes))
 

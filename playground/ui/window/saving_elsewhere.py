@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from playground.edit.level_edits import SetText
-from playground.ui import documents, unsaved_work, wishes
+from playground.ui import disk_places, documents, unsaved_work, wishes
 from playground.ui.aspects import OpenDialog
 from playground.ui.choosing import PlaceWanted, name_of, refused, with_choice
 from playground.ui.disk_places import NOWHERE, TAKEN
@@ -39,7 +39,7 @@ def offered(workspace: Workspace, wish: Wish, error: OSError, wanted: Sequence[W
         taken = wish if wish.content else replace(wish, content=png_bytes(surface))
         wanted_place = PlaceWanted("Save elsewhere", replace(taken, place=None), name_of(wish))
         return with_choice(workspace.say(words, "error"), wanted_place, _folder())
-    if isinstance(wish, wishes.Export | wishes.KeepRun | wishes.ExportRun):
+    if isinstance(wish, wishes.Export | wishes.KeepRun | wishes.ExportRun | wishes.ShareLevel):
         return with_choice(workspace, PlaceWanted("Save elsewhere", replace(wish, place=None), name_of(wish)), _folder(), words)
     if not isinstance(wish, wishes.Save | wishes.SaveAs):
         return refused(workspace, words)
@@ -64,7 +64,7 @@ def save_at(workspace: Workspace, wish: wishes.SaveAt, window: Any) -> Workspace
     asked = OpenDialog("elsewhere", text=wish.text, title=wish.title, then=wish.then)
     level = workspace.level
     try:
-        path = Path(wish.text.strip()).expanduser()
+        path = disk_places.path_of(wish.text)
         path = path / documents.file_name(wish.title or level.title) if path.is_dir() else path
         path = path if path.suffix.lower() == ".toml" else path.with_name(f"{path.name}.toml")
         if not path.is_absolute() or not path.parent.is_dir():

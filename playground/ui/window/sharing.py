@@ -82,42 +82,42 @@ def share_level(workspace: Workspace, wish: wishes.ShareLevel, window: Any) -> W
         raise WishRefused("This level is a table that a program made, and no code can hold it.")
     own = level.table is None
     code = written(Shared(level if own else None, "" if own else source, view.values))
-    return _WAYS[wish.way](workspace, code, view)
+    return _WAYS[wish.way](workspace, code, view, wish.place)
 
 
-def _copied(workspace: Workspace, code: str, view: SharedView) -> Workspace:
+def _copied(workspace: Workspace, code: str, view: SharedView, place: Path | None) -> Workspace:
     if not clipboard.put(lines_of(code) + "\n"):
         raise WishRefused(NO_CLIPBOARD)
     return workspace.say(COPIED)
 
 
-def _written(workspace: Workspace, ending: str, content: bytes) -> Workspace:
-    path = documents.free_path(workspace.level.title or "level", ending)
+def _written(workspace: Workspace, ending: str, content: bytes, place: Path | None) -> Workspace:
+    path = place or documents.free_path(workspace.level.title or "level", ending)
     paths.atomic_write(path, content)
     return workspace.say(f"Written as {path.name} in {path.parent}")
 
 
-def _card(workspace: Workspace, code: str, view: SharedView) -> Workspace:
+def _card(workspace: Workspace, code: str, view: SharedView, place: Path | None) -> Workspace:
     seen, spec = workspace.snapshot, workspace.learners.get(view.learner)
     if view == SharedView() or seen.level != workspace.level:
         seen = still(workspace.level)
     shown = [overlay for id, overlay in overlays().items() if id in (view.overlays or ())]
     lines = lines_about(seen, spec.title if spec is not None else "", view, runs=False)
-    return _written(workspace, ".png", card(seen, shown, lines, code))
+    return _written(workspace, ".png", card(seen, shown, lines, code), place)
 
 
-def _square(workspace: Workspace, code: str, view: SharedView) -> Workspace:
+def _square(workspace: Workspace, code: str, view: SharedView, place: Path | None) -> Workspace:
     try:
-        return _written(workspace, ".png", png_bytes(qr_picture(code, SQUARE)))
+        return _written(workspace, ".png", png_bytes(qr_picture(code, SQUARE)), place)
     except QrError as error:
         raise WishRefused(f"{error} Share it as a picture card, or as text.") from error
 
 
-def _text(workspace: Workspace, code: str, view: SharedView) -> Workspace:
-    return _written(workspace, ".txt", f"{lines_of(code)}\n".encode("ascii"))
+def _text(workspace: Workspace, code: str, view: SharedView, place: Path | None) -> Workspace:
+    return _written(workspace, ".txt", f"{lines_of(code)}\n".encode("ascii"), place)
 
 
-_WAYS: Mapping[str, Callable[[Workspace, str, SharedView], Workspace]] = MappingProxyType(
+_WAYS: Mapping[str, Callable[[Workspace, str, SharedView, Path | None], Workspace]] = MappingProxyType(
     {"copy": _copied, "card": _card, "square": _square, "text": _text}
 )
 SERVICES: Mapping[type, Callable[[Workspace, Any, Any], Workspace]] = MappingProxyType(

@@ -38,6 +38,7 @@ ACTS: Mapping[type, str] = {
 _KEPT = frozenset({wishes.Save, wishes.SaveAs, wishes.SaveAt, wishes.Export})
 """After which the work is still there and only in this window."""
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_IN_THE_WAY = frozenset({errno.EEXIST, errno.ENOTDIR})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC})
 
 
@@ -57,6 +58,8 @@ def _ways_out(wish: wishes.Wish, number: int | None) -> str:
         ways = f" Allow it for this folder, or set {HOME} to a folder of your own before the start."
     elif number in _FULL:
         ways = " Free some space on that disk and try again."
+    elif number in _IN_THE_WAY:
+        ways = " A file lies there where a folder is needed: rename that file."
     elif number == errno.ENOENT:
         ways = " Look whether it was moved or renamed."
     return ways + (" Nothing is lost: Copy puts the level into the clipboard as text." if type(wish) in _KEPT else "")

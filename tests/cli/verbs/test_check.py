@@ -1,5 +1,6 @@
 """`check`."""
 
+import os
 import re
 
 import pytest
@@ -138,3 +139,19 @@ def test_advice_names_twelve_places_at_most_and_counts_the_rest(count, tail):
     sentence = check._sentence(Advice("Look here.", cells=tuple(Cell(0, col) for col in range(count))))
     assert sentence.startswith("Look here.") and sentence.endswith(tail)
     assert sentence.count("(0, ") == min(12, count)
+
+
+@pytest.mark.parametrize("word", ("a" * 300, "a" * 300 + ".toml", "a" * 300 + "/b.pack", "a" * 300 + "/b.run"))
+def test_a_name_that_no_disk_takes_is_one_sentence(word, capsys):
+    assert main(["check", word]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert main(["share", word]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no file there has such a name")
+def test_a_file_whose_name_has_two_lines_is_a_file(tmp_path, capsys):
+    file = tmp_path / "two\nlines.toml"
+    file.write_text(GOOD)
+    assert main(["check", str(file)]) == 0
+    assert "Good, 1 row" in capsys.readouterr().out

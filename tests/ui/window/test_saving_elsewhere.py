@@ -95,3 +95,22 @@ def test_a_folder_is_enough_and_a_title_goes_with_it(app, home):
     after = save_at(app.space, wishes.SaveAt(str(home), "Way out", wishes.Quit()), None)
     assert (after.document.path, after.level.title, after.wishes) == (home / "way-out.toml", "Way out", (wishes.Quit(),))
     assert not after.unsaved
+
+
+@pytest.mark.parametrize(("way", "begins"), (("card", b"\x89png"), ("text", b"bellman")))
+def test_what_is_shared_goes_elsewhere_where_the_folder_refuses_it(app, refusing, home, way, begins):
+    refusing(errno.ENOSPC)
+    app.app.workspace = app.space.ask(wishes.ShareLevel(way, False))
+    app.frames(2)
+    assert app.space.dialog.id == "choose" and "could not be shared" in app.node("choose-why").label
+    place = Path(app.space.dialog.text)
+    app.click("choose-accept")
+    app.frames(2)
+    assert app.space.dialog.id == ""
+    assert place.parent == home / "person" and place.read_bytes().lower().startswith(begins)
+
+
+def test_a_folder_with_a_space_at_the_end_is_that_folder(app, home):
+    (home / "odd ").mkdir()
+    after = save_at(app.space, wishes.SaveAt(f"{home}/odd "), None)
+    assert after.document.path.parent == home / "odd "

@@ -33,9 +33,14 @@ from playground.ui.window.wish_refusals import ACTS, refusal
             FileNotFoundError(2, "No such file", "/a/b.toml"),
             ("could not be opened (b.toml in /a)", "moved or"),
         ),
+        (
+            wishes.Save(),
+            FileExistsError(17, "File exists", "/p/levels"),
+            ("(levels in /p): File exists. A file lies there where a folder is needed", "Nothing is lost"),
+        ),
         (wishes.FullScreen(), OSError("odd"), ("That could not be done: odd.",)),
     ],
-    ids=["save", "full disk", "read-only", "gone", "no reason"],
+    ids=["save", "full disk", "read-only", "gone", "in the way", "no reason"],
 )
 def test_it_names_the_act_the_place_the_reason_and_the_way_out(wish: wishes.Wish, error: OSError, words: tuple[str, ...]) -> None:
     sentence = refusal(wish, error).replace("\\", "/")
