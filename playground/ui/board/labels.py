@@ -3,7 +3,8 @@
 import pygame
 
 from playground.ui import theme
-from playground.ui.board.stamps import FORMAT, text_stamp
+from playground.ui.board.scale import STEPS
+from playground.ui.board.stamps import FORMAT, ink_on, text_stamp
 from playground.ui.drawing import images
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.store import stored
@@ -13,8 +14,9 @@ from playground.ui.theme import Colour
 @stored
 def reward_badge(text: str, good: bool, pixels: int) -> pygame.Surface:
     """A reward on a small label: warm for a gain, blue for a loss, and its sign always written."""
-    fill, edge = (theme.VALUE_STOPS[5], theme.VALUE_STOPS[8]) if good else (theme.VALUE_STOPS[3], theme.VALUE_STOPS[0])
-    return _label(text, pixels, theme.INK, fill, edge)
+    stop, end = (5, 8) if good else (3, 0)
+    ink = ink_on(stop * (STEPS - 1) // 8)
+    return _label(text, pixels, ink, theme.VALUE_STOPS[stop], theme.VALUE_STOPS[end])
 
 
 @stored

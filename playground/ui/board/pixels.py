@@ -120,14 +120,18 @@ def _paint_hatched(surface: pygame.Surface, view: Viewport, colours: Packed, ste
     """The same with slanted strokes in the colours of `hatched`."""
     rows, cols, parts = colours.shape
     n, canvas = stencil.size, _Canvas(surface, view)
-    between = max(4, n // 7)
     place = np.tile(np.arange(n), cols)
     part = np.tile(stencil.parts, (1, cols)) + np.repeat(np.arange(cols) * parts, n)
     cover = np.tile(stencil.cover | 0x00FFFFFF, (1, cols))
     plain, strokes = colours.reshape(rows, cols * parts), hatched.reshape(rows, cols * parts)
     for y in range(n):
-        struck = (place + y) % between < max(1, between // 4)
-        canvas.put(np.where(struck, strokes[:, part[y]], plain[:, part[y]]) & cover[y], y)
+        canvas.put(np.where(struck(place, y, n), strokes[:, part[y]], plain[:, part[y]]) & cover[y], y)
+
+
+def struck(x: NDArray[np.intp], y: NDArray[np.intp] | int, size: int) -> NDArray[np.bool_]:
+    """Whether slanted strokes over a cell of `size` pixels go through these pixels."""
+    between = max(4, size // 7)
+    return np.asarray((x + y) % between < max(1, between // 4))
 
 
 def blit_stamps(surface: pygame.Surface, view: Viewport, stamps: Sequence[pygame.Surface], which: NDArray[np.intp]) -> None:

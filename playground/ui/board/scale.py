@@ -68,12 +68,17 @@ def strokes(steps: NDArray[np.intp]) -> NDArray[np.uint32] | None:
     """The same where a pattern is asked for: below zero another shade, in which strokes stand out; None where none is."""
     if not theme.PATTERNS:
         return None
-    light = np.array([luminance(colour_at(step)) > 0.25 for step in range(STEPS)])
     colours = ramp() | np.uint32(0xFF000000)
-    struck = np.where(light, _mixed(colours, 0x00), _mixed(colours, 0xFF))
+    struck = np.where(lit(), _mixed(colours, 0x00), _mixed(colours, 0xFF))
     struck[MIDDLE:] = colours[MIDDLE:]
     taken: NDArray[np.uint32] = np.take(struck, steps, mode="clip")
     return taken
+
+
+@stored
+def lit() -> NDArray[np.bool_]:
+    """[STEPS] which colours of the scale are so light that strokes over them are dark."""
+    return np.array([luminance(colour_at(step)) > 0.25 for step in range(STEPS)])
 
 
 def _mixed(colours: NDArray[np.uint32], grey: int, share: float = 0.2) -> NDArray[np.uint32]:

@@ -8,21 +8,27 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from playground.ui import theme
 from playground.ui.board.appearance import appearance
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.figures import Figure, lying_stamp
 from playground.ui.board.landscape.land_view import LandView
+from playground.ui.board.landscape.relief import Footing
 from playground.ui.board.landscape.standing import stands
 from playground.ui.board.overlay import Overlay, OverlayLayer
-from playground.ui.board.pixels import Packed, blit_stamps
+from playground.ui.board.pixels import Packed, blit_stamps, struck
+from playground.ui.board.scale import MIDDLE, lit, steps_of
 from playground.ui.board.scene import Scene
 from playground.ui.board.viewport import Viewport
+from playground.ui.drawing.store import stored
 from playground.world.mdp import TabularMDP
 
 FINEST = 96
 """Texels of a cell at most, and ..."""
 MOST = 1 << 22
 """... texels of all cells together at most."""
+STROKE = 56
+"""How opaque the strokes are that lie over what is below zero, of 255."""
 NOTHING = np.zeros((1, 1), np.uint32)
 
 
@@ -56,7 +62,7 @@ class Drapery:
         cells = max(1, (r1 - r0) * (c1 - c0))
         fine = max(1, min(round(view.scale), FINEST, int(math.sqrt(MOST / cells))))
         part = view.flat_part(fine)
-        cloths = _cloths(scene, part, seen)
+        cloths = _strokes(view, part) + _cloths(scene, part, seen)
         key = (part, *((cloth.name, cloth.key) for cloth in cloths))
         if key != self._made[0]:
             self._made = key, Texture(self._sewn(part, cloths), fine if cloths else 0, r0, c0)
@@ -91,6 +97,28 @@ def _cloths(scene: Scene, part: Viewport, seen: Sequence[Overlay]) -> list[_Clot
         key = level, floor, covered
         cloths.append(_Cloth("figures", key, lambda layer: _figures(layer, shown.figures, shown.which, part, covered)))
     return cloths + [_painting(overlay, drawn, part) for overlay in upper]
+
+
+def _strokes(view: LandView, part: Viewport) -> list[_Cloth]:
+    """What is below zero is hatched, where patterns are worn."""
+    if not theme.PATTERNS:
+        return []
+    r0, r1, c0, c1 = part.visible()
+    steps, footings = (array[r0:r1, c0:c1] for array in (steps_of(view.ground.tints.copy(), 1.0), view.ground.footings))
+    which = np.where((steps < MIDDLE) & (footings == Footing.PLAIN), np.where(lit()[steps], 1, 2), 0)
+    if not which.any():
+        return []
+    stamps = [_stroked(part.cell_size, *look) for look in ((0, 0), (0, STROKE), (255, STROKE))]
+    return [_Cloth("strokes", which.tobytes(), lambda layer: blit_stamps(layer, part, stamps, which))]
+
+
+@stored
+def _stroked(size: int, grey: int, alpha: int) -> pygame.Surface:
+    """Slanted strokes over a cell."""
+    stamp = pygame.Surface((size, size), pygame.SRCALPHA)
+    stamp.fill((grey, grey, grey, alpha))
+    pygame.surfarray.pixels_alpha(stamp)[:] *= struck(np.arange(size)[:, None], np.arange(size), size)
+    return stamp
 
 
 def _painting(overlay: Overlay, drawn: Drawn | None, part: Viewport) -> _Cloth:

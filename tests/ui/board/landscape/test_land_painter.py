@@ -18,6 +18,7 @@ from playground.ui.board.landscape.slant import Slant
 from playground.ui.board.landscape.standing import FAR, shadow_stamp, standing, stands
 from playground.ui.board.painter import overlays
 from playground.ui.board.scene import RESTING, Scene
+from playground.ui.palettes import Attire, wear
 
 COVERS = (
     "playground/ui/board/landscape/backdrop.py",
@@ -49,6 +50,12 @@ def painted(scene, painter=None):
     surface = pygame.Surface(ROOM.size)
     (painter or LandPainter()).draw(surface, scene)
     return surface
+
+
+def painted_ids(scene):
+    painter = LandPainter()
+    painted(scene, painter)
+    return painter.ids
 
 
 def test_tops_have_the_colours_of_their_values(scene_of):
@@ -101,6 +108,20 @@ def test_layers_that_are_as_they_were_are_kept(scene_of):
     first = drapery.texture(scene, scene.view, scene.overlays)
     turned = replace(scene.view, slant=Slant(scene.view.slant.turn, scene.view.slant.tilt))
     assert drapery.texture(scene, turned, scene.overlays).texels is first.texels
+
+
+def test_what_is_below_zero_is_hatched_where_patterns_are_worn(scene_of):
+    scene = scene_of("..S", [0.5, -0.5, 0.0], bound=1.0, numbers=False)
+    plain = painted(scene)
+    wear(Attire(patterns=True))
+    hatched, texture = painted(scene), Drapery().texture(scene, scene.view, ())
+    alpha = texture.texels >> 24
+    above, below = alpha[:, : texture.fine], alpha[:, texture.fine : 2 * texture.fine]
+    assert not above.any() and 0.1 < (below > 0).mean() < 0.5
+    changed = (pygame.surfarray.array3d(plain) != pygame.surfarray.array3d(hatched)).any(axis=2)
+    wear(Attire())
+    ids = painted_ids(scene)
+    assert changed.T[ids == 1].mean() > 0.05 and changed.T[ids == 2].mean() < 0.02, "but for pixels on the edge"
 
 
 def test_goals_stand_pits_lie(scene_of, level_of):
