@@ -37,7 +37,7 @@ from playground.ui.window.pad_hints import draw_hints, hint_height
 from playground.ui.window.projection import enlarged, of_strip, projected
 from playground.ui.window.turning import Turning, turned_by_hand, turning_dial
 from playground.ui.window.waking import waking_pill
-from playground.ui.window.working import progress_card
+from playground.ui.window.working import is_working, progress_card
 from playground.ui.workspace import NOBODY, NOTHING, Workspace
 from playground.world.grid import Cell
 
@@ -181,7 +181,7 @@ class Screen:
         workspace = past_bar(ui, track, workspace) if track.height else workspace
         workspace = mode.over(ui, view, workspace)
         workspace = workspace if split.over is None else split.over(ui, room, workspace)
-        if workspace.snapshot.progress is not None:
+        if is_working(workspace):
             workspace = progress_card(ui, view, workspace)
         elif workspace.snapshot.status == Status.WARMING:
             waking_pill(ui, view, legend, workspace)

@@ -23,6 +23,11 @@ ROUND = 1.6
 """Seconds in which the bar's piece runs along it while the share that is done is unknown."""
 
 
+def is_working(workspace: Workspace) -> bool:
+    """Whether there is something to wait for."""
+    return workspace.snapshot.progress is not None or bool(workspace.recall(BeingRead).name)
+
+
 def progress_card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """The card at the foot of the board, while there is something to wait for: the session's work, or a file that is read."""
     progress, file = workspace.snapshot.progress, workspace.recall(BeingRead)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from math import nan
+from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -10,6 +12,8 @@ import pytest
 from playground.training.commands import Cancel
 from playground.training.snapshot import Working
 from playground.ui.window.working import progress_card
+from playground.ui.wishes import Receive
+from tests.ui.window.app.conftest import Driven, Listening
 
 
 @pytest.fixture
@@ -43,3 +47,16 @@ def test_stop_cancels_it_and_nothing_else(card: Any) -> None:
     before = played.space
     played.click("cancel")
     assert played.space.outbox == (Cancel(),) and played.space.history is before.history
+
+
+def test_the_window_shows_what_is_read_while_nothing_else_goes_on_and_stops_it(home: Path) -> None:
+    gate = Event()
+    app = Driven(Listening(), "corridor", "play", (1280, 800), 1.0)
+    assert app.space.snapshot.progress is None and not app.has("stop-reading")
+    app.app.workspace = app.app.reader.begin(app.space, Receive(), Path("maze.tmj"), lambda before: gate.wait(60) and None)
+    app.frames(2)
+    assert app.node("working").label == "Reading maze.tmj …"
+    app.click("stop-reading")
+    assert not app.has("stop-reading") and not app.app.reader.busy
+    gate.set()
+    app.app.close()
