@@ -6,6 +6,7 @@
 It paints what does not move once, until something changes.
 """
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -18,6 +19,7 @@ from playground.ui.board.landscape.backdrop import backdrop
 from playground.ui.board.landscape.drapery import Drapery
 from playground.ui.board.landscape.land_actors import draw_land_actors
 from playground.ui.board.landscape.land_view import LandView
+from playground.ui.board.landscape.slant import LEAN, Slant
 from playground.ui.board.landscape.standing import standing
 from playground.ui.board.numerals import places_of
 from playground.ui.board.overlay import Overlay
@@ -29,8 +31,9 @@ from playground.ui.board.window import learned, window
 
 LINES_FROM, LINE = 7.0, 1.15
 """In cells of fewer pixels no lines part the columns; how wide they are, in pixels."""
-ASIDE = 0.3
-"""How far before the middle of its top a number stands, in cells."""
+FOOT, BESIDE, BEHIND = 0.3, 0.4, -0.36
+"""How far before the middle of its top a number stands, in cells, so that no arrow meets it: an arrow leaves room at the foot of
+its cell on the flat board, which the viewer has before them, beside them or behind."""
 
 
 class LandPainter:
@@ -105,7 +108,7 @@ class LandPainter:
             self._inscribe(drawn, seen, view)
 
     def _inscribe(self, drawn: Drawn, seen: Sequence[Overlay], view: LandView) -> None:
-        """The numbers of the columns whose middle can be seen."""
+        """The numbers of the columns whose place for it can be seen."""
         writing = [overlay for overlay in seen if overlay.tints and overlay.inscribe is not None and overlay.scale is not None]
         if not writing or view.cell_size < NUMBERS_FROM or not view.numbers:
             return
@@ -115,20 +118,28 @@ class LandPainter:
         values = there.of(overlay.lifts(drawn))
         steps = steps_of(values, end)
         r0, r1, c0, c1 = view.visible()
-        xs, ys = (array[r0:r1, c0:c1] for array in view.tops(ASIDE))
+        aside = _aside(view.slant)
+        xs, ys = (array[r0:r1, c0:c1] for array in view.tops(min(aside, FOOT)))
         x, y = xs - view.rect.left, ys - view.rect.top
         inside = (x >= 0) & (y >= 0) & (x < view.rect.width) & (y < view.rect.height)
         cells = np.arange(r0, r1)[:, None] * view.cols + np.arange(c0, c1)
         at = self.ids[np.where(inside, y, 0).astype(np.intp), np.where(inside, x, 0).astype(np.intp)]
         written = there.shown & ((values != 0) | learned(drawn, there.states)) & inside & (at == cells)
         size, wide, decimals = number_size(view.cell_size), view.cell_size - 2, places_of(end)
+        lower = (aside - min(aside, FOOT)) * view.scale * view.slant.angles[2]
         blits = []
         for value, step, cx, cy in zip(*(array[written].tolist() for array in (values, steps, x, y)), strict=True):
             stamp = number_stamp(value, size, wide, ink_on(step), places=decimals)
             if stamp is not None:
                 width, height = stamp.get_size()
-                blits.append((stamp, (round(cx - width / 2), round(cy - height / 2))))
+                blits.append((stamp, (round(cx - width / 2), round(cy + lower - height / 2))))
         self._whole.fblits(blits)
+
+
+def _aside(slant: Slant) -> float:
+    """How far before the middle of its top a number stands."""
+    facing = math.cos(math.radians(slant.turn - LEAN))
+    return BEHIND if facing < -0.5 else BESIDE + (FOOT - BESIDE) * facing
 
 
 def _around(view: LandView) -> tuple[int, int, int, int]:

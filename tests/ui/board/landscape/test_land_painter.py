@@ -85,6 +85,19 @@ def test_what_does_not_change_is_not_painted_again(scene_of):
     assert painter.painted == 2
 
 
+@pytest.mark.parametrize(("quarter", "far", "near"), [(0, 0.0, 0.5), (1, 0.1, 0.6), (2, -0.6, 0.0), (3, 0.1, 0.6)])
+def test_numbers_leave_the_middle_to_the_arrow(scene_of, quarter, far, near):
+    """Before it, or behind it where the foot of the flat cell lies behind: as far from the middle of its top as cells say."""
+    look = {"bound": 1.0, "slant": Slant.of(quarter, 45.0)}
+    scene = scene_of("S.", [0.0, 0.5], **look)
+    written, bare = (painted(scene_of("S.", [0.0, 0.5], numbers=numbers, **look)) for numbers in (True, False))
+    (x, middle), side = scene.view.point(0, 1), scene.view.scale * scene.view.slant.angles[2]
+    left, right = round(x - side / 2), round(x + side / 2)
+    rows = np.nonzero((pygame.surfarray.array3d(written) != pygame.surfarray.array3d(bare))[left:right].any(axis=(0, 2)))[0]
+    rows = rows[abs(rows - middle) < side]  # none of the other cell
+    assert len(rows) and far < (rows.min() - middle) / side < (rows.max() - middle) / side < near
+
+
 def test_numbers_stand_where_their_cell_can_be_seen(scene_of):
     written, bare = (painted(scene_of("S.", [0.5, -0.5], bound=1.0, numbers=numbers)) for numbers in (True, False))
     view = scene_of("S.", [0.5, -0.5], bound=1.0).view
