@@ -18,11 +18,13 @@ print(*sorted(each.py_func.__module__ + "." + each.__name__ for each in KERNELS 
 
 
 def test_no_kernel_of_the_program_is_left_cold() -> None:
-    """Those that step many environments at once (in the world's room) are not the window's: they wait for who uses them."""
+    """Those that step many environments at once (in the world's room), or four lives, are not the window's: they wait for who
+    uses them."""
     for part in PARTS:
         list(warm_up(part))
     ours = [each for each in KERNELS if each.py_func.__module__.startswith(("playground.rl.", "playground.learning."))]
-    cold = [each.__name__ for each in ours if not each.signatures and not each.__name__.startswith("tests.")]
+    names = [made.__name__ for made in ours if not made.signatures]
+    cold = [name for name in names if not name.startswith("tests.") and not name.endswith(".abreast")]
     assert cold == []
 
 

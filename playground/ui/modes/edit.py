@@ -23,7 +23,6 @@ from playground.ui.panels.ripple import flash_changes
 from playground.ui.panels.training import run_controls
 from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
-from playground.world.grid import Cell
 
 LEFT, RIGHT = 1, 3
 STEPS = {"tile-before": -1, "tile-after": 1}
@@ -113,23 +112,9 @@ def _tiles(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The palette with the selected cell below it; the cell comes first while the brush selects cells."""
     panels = (cell, palette) if BRUSHES[workspace.tool.brush].inspects else (palette, cell)
     for panel in panels:
-        drawn = len(ui.building)
         workspace = panel(ui, column, workspace)
-        if panel is cell:
-            _show_numbers(ui, workspace, drawn)
         column.space(ui.theme.gap)
     return workspace
-
-
-def _show_numbers(ui: Ui, workspace: Workspace, drawn: int) -> None:
-    """Brings the first number of a tile that was just placed into sight; drawn: how many nodes there were before its panel."""
-    chosen, before = workspace.tool.cell, ui.kept("edit/shown-cell", list[Cell | None])
-    if workspace.tool.trail or before[-1:] == [chosen]:
-        return
-    before[:] = [chosen]
-    number = next((node for node in ui.building[drawn:] if node.kind in ("slider", "number")), None)
-    if number is not None:
-        ui.reveal(number.id)
 
 
 _ALL = Mode(

@@ -26,7 +26,7 @@ TRIGGERS = (PadButton.LEFT_TRIGGER, PadButton.RIGHT_TRIGGER)
 STICK = (PadButton.STICK_LEFT, PadButton.STICK_RIGHT)
 TILT = ()
 """The right stick up and down is no button."""
-_SAME: Mapping[tuple[PadButton, ...], str] = MappingProxyType({CROSS: "✚", STICK: "R ↔", TILT: "R ↕"})
+_SAME: Mapping[tuple[PadButton, ...], str] = MappingProxyType({CROSS: "D-pad", STICK: "R ↔", TILT: "R ↕"})
 """Groups that have one sign on every pad."""
 _XBOX: Mapping[PadButton, str] = MappingProxyType(
     {
@@ -73,7 +73,7 @@ NAMES: Mapping[PadMaker, Mapping[PadButton, str]] = MappingProxyType(
     }
 )
 """What stands on the buttons. SDL gives the pads of Nintendo by their letters, so that A is the letter A."""
-_ICONS = {"Cross": "pad-cross", "Circle": "pad-circle", "Square": "pad-square", "Triangle": "pad-triangle", "✚": "pad-ways"}
+_ICONS = {"Cross": "pad-cross", "Circle": "pad-circle", "Square": "pad-square", "Triangle": "pad-triangle", "D-pad": "pad-ways"}
 """Signs that are drawn and not written."""
 _PRESSES = {"dropdown": "Open", "text": "Needs a keyboard", "slider": "", "number": "", "tabs": "", "list": ""}
 """What A does to what has the focus, by its kind; it presses all others."""

@@ -70,7 +70,7 @@ def test_play_hands_a_pack_to_the_window(folder: Path, tmp_path: Path, monkeypat
     calls: list[tuple[object, ...]] = []
     monkeypatch.setattr(launch, "run", lambda *arguments: calls.append(arguments))
     assert main(["play", "--pack", str(tmp_path / "c.pack"), "--lesson", "1"]) == 0
-    *_, lesson, pack, saved = calls[0]
-    assert saved is None
+    *_, lesson, pack, saved, settings = calls[0]
+    assert (saved, settings) == (None, {})
     assert isinstance(pack, ClassPack)
     assert lesson is pack.lessons["ours"]

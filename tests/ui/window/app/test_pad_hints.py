@@ -35,7 +35,7 @@ def test_every_button_has_a_name_on_every_pad_and_every_sign_its_drawing() -> No
 def test_what_stands_on_the_buttons() -> None:
     assert signs_of((PadButton.A,), PadMaker.PLAYSTATION) == ("Cross",)
     assert signs_of((PadButton.LEFT_TRIGGER, PadButton.RIGHT_TRIGGER), PadMaker.NINTENDO) == ("ZL", "ZR")
-    assert signs_of(CROSS, PadMaker.XBOX) == ("✚",)
+    assert signs_of(CROSS, PadMaker.XBOX) == ("D-pad",)
 
 
 def test_hints_come_with_a_pad_and_go_with_a_key_or_the_mouse(driven: Callable[..., Any]) -> None:
@@ -65,11 +65,11 @@ def test_hints_are_about_what_has_the_focus_and_about_what_is_open(driven: Calla
     app.frames(2)
     assert shown(app)["Open"] == "A"
     tap(app, A)
-    assert shown(app) == {"Move": "✚", "Choose": "A", "Close": "B"}
+    assert shown(app) == {"Move": "D-pad", "Choose": "A", "Close": "B"}
     tap(app, B)
     app.app.ui.set_focus("speed")
     app.frames(2)
-    assert shown(app)["Move, change"] == "✚" and "Press" not in shown(app)
+    assert shown(app)["Move, change"] == "D-pad" and "Press" not in shown(app)
     tap(app, B)
     assert "Controls" in shown(app)
 
