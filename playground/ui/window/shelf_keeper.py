@@ -12,6 +12,7 @@ from playground.ui.shelf import shelf
 from playground.ui.shelf_undo import TendedAct
 from playground.ui.wishes import WishRefused
 from playground.ui.workspace import Workspace
+from playground.world import LevelError
 
 UNSAVED = "This level has changes that are not saved: save them first, then it can be renamed or moved."
 
@@ -87,6 +88,17 @@ def _homeless(workspace: Workspace, path: Path) -> tuple[Workspace, str]:
     return workspace, f"{path.stem} is in the bin. What you see stays until you leave it."
 
 
+def _home_again(workspace: Workspace, target: Path) -> Workspace:
+    """After a file came out of the bin: what the window shows is that file again, where it is the same and lies nowhere else."""
+    if workspace.own_document.path is not None or not workspace.own_document.fresh:
+        return workspace
+    try:
+        document = documents.opened(target)
+    except (LevelError, UnicodeError, OSError):
+        return workspace
+    return noted(_with_document(workspace, document)) if document.saved == workspace.own_level else workspace
+
+
 def _undo(workspace: Workspace, wish: wishes.Tend) -> Workspace:
     """Takes the last act back; one that cannot be taken back is dropped with a sentence, so that the one before it can be."""
     around = workspace.recall(AroundShelf)
@@ -104,7 +116,8 @@ def _undo(workspace: Workspace, wish: wishes.Tend) -> Workspace:
         workspace, words = _homeless(workspace, act.source)
         return replace(workspace, dialog=OpenDialog("levels")).say(words)
     if not act.digest:
-        return replace(workspace, dialog=OpenDialog("levels")).say(f"{target.stem} is back in {target.parent.name}.")
+        there = replace(_home_again(workspace, target), dialog=OpenDialog("levels"))
+        return there.say(f"{target.stem} is back in {target.parent.name}.")
     return _followed(workspace, act.source, target).say(f"It is {target.name} in {target.parent.name} again.")
 
 
@@ -118,7 +131,7 @@ def _done(workspace: Workspace, act: TendedAct) -> Workspace:
 
 def _unbin(workspace: Workspace, wish: wishes.Tend) -> Workspace:
     target = level_tending.unbinned(Path(wish.source))
-    return workspace.say(f"{target.stem} is back in {target.parent.name}.")
+    return _home_again(workspace, target).say(f"{target.stem} is back in {target.parent.name}.")
 
 
 def _restore(workspace: Workspace, wish: wishes.Tend) -> Workspace:

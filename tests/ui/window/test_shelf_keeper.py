@@ -104,3 +104,19 @@ def test_what_is_looked_for_in_the_browser_stays(open_mine, act):
     card = OpenDialog("level-card", choice=str(open_mine.document.path), under=browser)
     after = asked(open_mine.with_dialog(OpenDialog("level-folder", under=card)), act, "new")
     assert (after.dialog.under or after.dialog) == browser
+
+
+@pytest.mark.parametrize("back", (ShelfAct.UNDO, ShelfAct.UNBIN))
+def test_a_level_that_comes_out_of_the_bin_is_that_file_again_where_it_was_not_changed(open_mine, back):
+    path = open_mine.document.path
+    binned = asked(open_mine, ShelfAct.BIN)
+    (one,) = binned.recall(AroundShelf).binned
+    after = asked(binned, back, source=one.path)
+    assert (after.document.path, after.unsaved, after.level) == (path, False, open_mine.level)
+
+
+def test_what_was_changed_since_it_went_into_the_bin_stays_beside_the_file(open_mine):
+    changed = asked(open_mine, ShelfAct.BIN).edited(Paint((Cell(0, 1),), "#"))
+    after = asked(changed, ShelfAct.UNDO)
+    assert (after.document.path, after.unsaved, after.level) == (None, True, changed.level)
+    assert read_level(open_mine.document.path).rows == ("S..G",)
