@@ -116,6 +116,7 @@ def help_card(ui: Ui, workspace: Workspace) -> Workspace:
         ("Tab, Enter", "go to the next control; press it"),
     ]
     listed += [(as_here(key.keys), key.title) for key in SHORTCUTS if not key.hidden]
+    listed += [("Shift and drag", "the landscape: turn and tilt it")]
     listed += [("1 … 9, 0", "in the editor: a tile; in Why?: an idea"), ("Enter, Delete", "paint or erase the chosen cell")]
     listed += [("Page up, Page down", "in Why?: steps, guesses, episodes")]
     listed += [("Gamepad", "cross, A, B; what else it can is at the bottom")]
@@ -133,7 +134,7 @@ def help_card(ui: Ui, workspace: Workspace) -> Workspace:
 
 def _keys_listed(ui: Ui, column: Column, listed: Sequence[tuple[str, str]]) -> None:
     """Keys with what they do, all in one size; what is long goes on in the next line."""
-    wide = min(max(ui.width(keys, "strong") for keys, _ in listed), round(0.44 * column.rect.width))
+    wide = min(max(ui.width(keys, "strong") for keys, _ in listed), round(0.37 * column.rect.width))
     room = column.rect.width - wide - ui.theme.gap
     for keys, words in listed:
         high = max(ui.measure_rich(wide, keys, "strong"), ui.measure_rich(room, words))

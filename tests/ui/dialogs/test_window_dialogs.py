@@ -51,6 +51,7 @@ def test_the_help_lists_every_shortcut_that_is_not_hidden(screen: Callable[..., 
     words = screen(space.open_dialog("help"), dialog=help_card, size=(1280, 1400)).words
     for entry in SHORTCUTS:
         assert entry.hidden or {entry.keys, entry.title} <= set(words), entry
+    assert "Shift and drag" in words, "what the pointer does with a key"
 
 
 def test_a_new_level_has_the_chosen_size(screen: Callable[..., Any], space: Workspace) -> None:
