@@ -11,6 +11,7 @@ from playground import file_reading, paths
 from playground.ui import documents
 from playground.ui.documents import ChangedOutsideError
 from playground.world import library, read_level
+from playground.world.level import Level
 from playground.world.text.files import write
 
 
@@ -154,3 +155,12 @@ def test_a_level_is_read_once_when_it_is_opened(home: Path, monkeypatch: pytest.
     document = documents.opened(path)
     assert reads == [path]
     assert document.digest == documents.digest_of(path)
+
+
+@pytest.mark.parametrize("name", ("two\nlines", "no text \udcff", "  tab\there ", "\u202eright to left", "maze"))
+def test_a_level_takes_a_title_from_any_file_name(home, name):
+    level = documents.copied(Level("", ("S.G",)), name).saved
+    assert read_level(documents.saved(documents.copied(level), level).path).title == level.title
+    assert level.title == {"two\nlines": "two lines", "no text \udcff": "no text", "  tab\there ": "tab here"}.get(
+        name, name.removeprefix("\u202e")
+    )

@@ -9,7 +9,7 @@ from playground import paths
 from playground.ui import documents, level_tending
 from playground.ui.level_tending import DAYS, TendingError
 from playground.ui.shelf import shelf
-from playground.world import read_level
+from playground.world import format_level, read_level
 from playground.world.level import Level
 
 
@@ -245,3 +245,10 @@ def test_a_link_to_nowhere_is_no_free_name(own):
     path = own()
     (paths.user_levels() / "two.toml").symlink_to(paths.user_levels() / "gone" / "x.toml")
     assert level_tending.renamed(path, "Two").name == "two-2.toml"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no file there has such a name")
+def test_a_copy_of_a_level_without_a_title_is_named_after_its_file_whatever_that_is_called(home):
+    path = paths.user_levels() / "two\nlines.toml"
+    paths.atomic_write(path, format_level(Level("", ("S.G",))).encode())
+    assert read_level(level_tending.duplicated(str(path))).title == "two lines copy"
