@@ -121,6 +121,11 @@ def named_path(name: str) -> str:
     return str(path) if ".." not in path.parts else name
 
 
+def title_from(name: str) -> str:
+    """A title out of the name of a file, which may be no line of text."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
+
+
 def user_levels() -> Path:
     """The folder of the user's own levels; it need not exist yet."""
     home = _home()

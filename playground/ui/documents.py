@@ -79,12 +79,7 @@ def digest_of(path: Path) -> str:
 
 def copied(level: Level, name: str = "") -> Document:
     """The document of a level out of the clipboard or a foreign file; it has no place yet, and `name` where it has no title."""
-    return Document(level if level.title else replace(level, title=title_from(name)), fresh=True)
-
-
-def title_from(name: str) -> str:
-    """A title out of the name of a file, which may be no line of text."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
+    return Document(level if level.title else replace(level, title=paths.title_from(name)), fresh=True)
 
 
 def blank(rows: int, cols: int) -> Document:

@@ -26,7 +26,6 @@ from playground.ui.documents import (
     saved,
     short_stem,
     take_versions_along,
-    title_from,
     version_files,
 )
 from playground.ui.shelf import DEEPEST
@@ -103,7 +102,7 @@ def duplicated(source: str) -> Path:
     level = document.saved
     if level.table is not None:
         raise TendingError("A level that is a table of another program cannot be copied as a file.")
-    title = f"{level.title or title_from(Path(source).stem)} copy"
+    title = f"{level.title or paths.title_from(Path(source).stem)} copy"
     folder = document.path.parent if document.path is not None and _inside(document.path) else paths.user_levels()
     target = _free(folder, title)
     paths.atomic_write(target, format_level(replace(level, title=title)).encode("utf-8"))

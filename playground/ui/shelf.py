@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from playground import paths
-from playground.ui.documents import title_from
 from playground.world import Level, LevelError, library, read_level
 
 DEEPEST = 8
@@ -81,15 +80,16 @@ def _entry(placed: _Placed, kept: dict[str, tuple[_Stamp, Entry]], mine: bool) -
     if before is not None and before[0] == placed.stamp:
         kept[source] = before
         return before[1]
+    name = paths.title_from(placed.path.stem)
     lasts = abs(time.time_ns() - placed.stamp.modified) > FRESH
     try:
         level = read_level(placed.path)
-        entry = Entry(level.title or title_from(placed.path.stem), source, mine, level, group=placed.group)
+        entry = Entry(level.title or name, source, mine, level, group=placed.group)
     except (LevelError, UnicodeError) as error:
-        entry = Entry(title_from(placed.path.stem), source, mine, problem=str(error), group=placed.group)
+        entry = Entry(name, source, mine, problem=str(error), group=placed.group)
     except OSError as error:
         reason = error.strerror or str(error)
-        entry = Entry(title_from(placed.path.stem), source, mine, problem=f"{placed.path.name}: {reason}", group=placed.group)
+        entry = Entry(name, source, mine, problem=f"{placed.path.name}: {reason}", group=placed.group)
         lasts = False
     if lasts:
         kept[source] = placed.stamp, entry
