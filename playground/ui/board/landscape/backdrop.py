@@ -13,7 +13,7 @@ COARSE = 6
 DARK, GLOW = 70, 1.2
 """How strong the shadow is, of 255, and how quickly the light falls off."""
 FOOT = 24
-"""Pixels at the lower end in which all of it fades into the card."""
+"""Pixels at the lower end and at the sides in which all of it fades into the card."""
 ASIDE, BELOW = 0.5, 0.35
 """How far the shadow lies to the right of the board and below it, in cells: the light comes from the left."""
 
@@ -42,7 +42,7 @@ def _glow(size: tuple[int, int], card: theme.Colour, glow: theme.Colour) -> pyga
 
 @stored
 def _fading(card: theme.Colour) -> pygame.Surface:
-    """From nothing down to the card's colour, so that no shadow ends in a line."""
+    """From nothing down to the card's colour, so that no shadow ends in a line; turned, to the right."""
     strip = pygame.Surface((1, 16), pygame.SRCALPHA)
     strip.fill((*card, 255))
     pygame.surfarray.pixels_alpha(strip)[:] = np.linspace(0, 255, 16).astype(np.uint8)
@@ -66,7 +66,10 @@ def _backdrop(
         shadow = pygame.transform.box_blur(shadow, max(1, round(0.45 * scale / COARSE)))
     if around.width > 1 and around.height > 1:
         ground.blit(pygame.transform.smoothscale(shadow, around.size), around)
-    foot = pygame.transform.smoothscale(_fading(theme.CARD), (size[0], min(size[1], FOOT)))
+    foot = pygame.transform.smoothscale(_fading(card), (size[0], min(size[1], FOOT)))
+    right = pygame.transform.smoothscale(pygame.transform.rotate(_fading(card), 90), (min(size[0], FOOT), size[1]))
     ground.blit(foot, (0, size[1] - foot.get_height()))
+    ground.blit(right, (size[0] - right.get_width(), 0))
+    ground.blit(pygame.transform.flip(right, True, False), (0, 0))
     pixels: NDArray[np.uint32] = pygame.surfarray.array2d(ground).view(np.uint32).T
     return pixels

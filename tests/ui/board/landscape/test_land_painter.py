@@ -166,6 +166,15 @@ def test_what_stands(level_of):
     assert shadow_stamp(20).get_at((10, 17)).a > shadow_stamp(20).get_at((1, 1)).a == 0
 
 
+@pytest.mark.parametrize("zoom", [1.0, 3.0])
+def test_no_shadow_ends_in_a_line(scene_of, zoom):
+    """At both sides and below nothing is left of it."""
+    behind = backdrop(scene_of("S.\n..", zoom=zoom).view)
+    ends = np.concatenate([behind[:, 0], behind[:, -1], behind[-1]])
+    parts = np.stack([ends >> shift & 255 for shift in (16, 8, 0)], axis=1).astype(int)
+    assert abs(parts - theme.CARD).max() <= 3, "of 255"
+
+
 def test_the_board_has_a_shadow_on_the_card(scene_of):
     view = scene_of("S.\n..").view
     behind = backdrop(view)
