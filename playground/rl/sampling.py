@@ -93,7 +93,8 @@ def epsilon_greedy(q: StateActionValues, state: State, first: StateAction, world
 def epsilon_greedy_by_mask(q: StateActionValues, first: StateAction, threshold: Bits, bits: Bits) -> Action:
     """The same of four actions that are all legal, by the same bits and without a branch: by a mask of those to draw from."""
     one, two, three, four = q[first], q[first + ONE], q[first + _TWO], q[first + _THREE]
-    best = max(max(one, two), max(three, four))
+    best, other = one if one > two else two, three if three > four else four
+    best = best if best > other else other
     mask = U64(one == best) | U64(two == best) << ONE | U64(three == best) << _TWO | U64(four == best) << _THREE
     mask = _ALL if (bits >> HALF) < threshold else mask
     chosen: U64 = _CHOICES[(mask << _TWO) + ((_SIZES[mask] * (bits & LOW)) >> HALF)]
