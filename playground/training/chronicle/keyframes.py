@@ -14,7 +14,7 @@ BUDGET = 64 * 1024 * 1024
 """Bytes that the past of a run takes at most, unless a session is made with another budget."""
 STRIDE = 256
 """Ticks between two keyframes at first."""
-SHARE = 0.015
+SHARE = 0.02
 """Share of the training time that keyframes may take."""
 RATE, LONGEST = 256 * 1024, 0.16
 """Bytes of keyframes for which a second of training pays, and the seconds that one pays for at most on account of its bytes.

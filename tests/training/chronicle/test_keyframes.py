@@ -30,8 +30,8 @@ def test_another_one_is_due_after_its_stride_and_when_it_is_paid_for():
     assert frames.due(10, 0.0)
     for at in (10, 20, 30):
         assert frames.due(at, 0.0), "the first ones cost nothing"
-        frames.add(frame(at), took=0.015)
-    assert not frames.due(1000, 0.9), "a second of training pays for 15 milliseconds"
+        frames.add(frame(at), took=0.02)
+    assert not frames.due(1000, 0.9), "a second of training pays for 20 milliseconds"
     assert frames.due(1000, 0.1)
 
 
