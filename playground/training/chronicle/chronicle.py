@@ -8,6 +8,7 @@ from playground.learning.learner import Array
 from playground.training.chronicle.deed import Deed, Facts
 from playground.training.chronicle.keyframes import STRIDE, Keyframe, Keyframes, Shelf, Shelved
 from playground.training.chronicle.life_log import Log, Position
+from playground.training.chronicle.life_packing import PackedLife
 
 PATIENCE = 1024
 """Ticks that a keyframe is put off at most until there is less to keep."""
@@ -39,7 +40,7 @@ class Chronicle(Shelved):
         """`arrays`: what the life is at its beginning; None where it has just been made, and its seed says everything."""
         self.learner, self.seed, self.facts, self.shelf, self.since = learner, seed, facts, shelf, since
         self.log, self.keyframes = Log(since.at), Keyframes([], STRIDE)
-        packed = None if arrays is None else shelf.counted(self.keyframes.packed(arrays))
+        packed = None if arrays is None else self._packed(arrays)
         self.keyframes.frames.append(Keyframe(since.at, Position(0), facts, packed))
         self._put_off: int | None = None  # until which tick the next keyframe is put off, once it is due
         shelf.take(self)
@@ -79,9 +80,15 @@ class Chronicle(Shelved):
     def capture(self, at: int, save: Callable[[], Mapping[str, Array]]) -> None:
         """Takes a keyframe now. What it costs is the thread's own time: on a busy machine it waits for others too."""
         began = time.thread_time()
-        arrays = self.shelf.counted(self.keyframes.packed(save()))
+        arrays = self._packed(save())
         self.keyframes.add(Keyframe(at, self.log.end, self.facts, arrays), time.thread_time() - began)
         self.shelf.tidy()
+
+    def _packed(self, arrays: Mapping[str, Array]) -> PackedLife:
+        """What the life is, packed; from now on it counts."""
+        packed = self.keyframes.packed(arrays)
+        self.shelf.count(packed)
+        return packed
 
     def facts_at(self, position: Position) -> Facts:
         """What held at a position."""

@@ -125,14 +125,13 @@ class Shelf:
             one.log.bytes + BARE * len(one.keyframes.frames) + one.keyframes.packer.bytes for one in self.kept
         )
 
-    def counted(self, packed: PackedLife) -> PackedLife:
-        """The same; from now on it counts, with its bases, once."""
+    def count(self, packed: PackedLife) -> None:
+        """From now on this counts, with its bases, once."""
         part: PackedLife | None = packed
         while part is not None and id(part) not in self._packed:
             self._packed[id(part)] = part
             self._weight += part.bytes
             part = part.base
-        return packed
 
     def tidy(self) -> None:
         """Drops keyframes until all of it fits: every second one of all lives, as often as it takes."""
@@ -149,7 +148,7 @@ class Shelf:
         for one in self.kept:
             for frame in one.keyframes.frames:
                 if isinstance(frame.arrays, PackedLife):
-                    self.counted(frame.arrays)
+                    self.count(frame.arrays)
 
 
 class Shelved:

@@ -10,17 +10,7 @@ from playground.learning.families.four_lives import advance_abreast, fit_abreast
 from playground.learning.life.abreast import LIVES
 from playground.learning.life.experience import Ended
 from playground.training.drivers import Driver
-from playground.training.experiments.trial import (
-    AT_ONCE,
-    FIRST,
-    PATIENCE,
-    Trial,
-    check_finite,
-    joined,
-    live_on,
-    lived,
-    never,
-)
+from playground.training.experiments.trial import FIRST, Trial, check_finite, grown, joined, live_on, lived, never
 from playground.training.ground import ground_of, unwatched
 from playground.training.trainee import new_trainee
 
@@ -61,7 +51,7 @@ def _four(trials: Sequence[Trial], stopped: Callable[[], bool]) -> list[Ended]:
             break
         for other, error in zip(trials, advance_abreast(minds, steps)[1], strict=True):
             check_finite(other, error)
-        size = min(2 * size, AT_ONCE) if time.monotonic() - begun < PATIENCE / 2 else size
+        size = grown(size, begun)
     for other, trainee, episodes in zip(trials, trainees, parts, strict=True):
         live_on(other, trainee, ground, episodes, None, stopped)
     return [joined(episodes) for episodes in parts]

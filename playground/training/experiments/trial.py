@@ -77,10 +77,15 @@ def live_on(
         before, ended = ended, body.episodes
         if look is not None and ended > before:
             look(trainee)
-        size = min(2 * size, AT_ONCE) if time.monotonic() - begun < PATIENCE / 2 else size  # where it is cut changes no bit
+        size = grown(size, begun)
         if ground.until is not None and body.steps >= ground.until:
             ground = ground_of(trial.level, body.steps, unwatched, ground)
             trainee = trainee.moved_to(ground.mdp)
+
+
+def grown(size: int, begun: float) -> int:
+    """How many transitions to live before the next question, after so many since `begun`; where a run is cut changes no bit."""
+    return min(2 * size, AT_ONCE) if time.monotonic() - begun < PATIENCE / 2 else size
 
 
 def check_finite(trial: Trial, error: float) -> None:
