@@ -14,8 +14,8 @@ from playground.systems.system import FileDialog, FileQuestion, System
 from tests.systems.fakes import all_systems, faked
 
 EVIL = "a\"; $(rm x) `y` 'z' %PATH% & | end tell"
-OPEN = FileQuestion(EVIL, "/home/me")
-SAVE = FileQuestion("Save", "/home/me", EVIL, True)
+OPEN = FileQuestion(EVIL, "/some/folder")
+SAVE = FileQuestion("Save", "/some/folder", EVIL, True)
 SCREEN = {"DISPLAY": ":0", "PATH": "/bin"}
 
 
@@ -37,14 +37,14 @@ def answer(dialog: OpenFileDialog) -> Chosen:
 
 
 def test_zenity_and_kdialog_get_the_folder_and_the_name_as_one_word():
-    assert linux.zenity_words(OPEN) == ("--file-selection", f"--title={EVIL}", "--filename=/home/me/")
-    assert linux.zenity_words(SAVE) == ("--file-selection", "--save", "--title=Save", f"--filename=/home/me/{EVIL}")
-    assert linux.kdialog_words(OPEN) == ("--title", EVIL, "--getopenfilename", "/home/me")
-    assert linux.kdialog_words(SAVE) == ("--title", "Save", "--getsavefilename", f"/home/me/{EVIL}")
+    assert linux.zenity_words(OPEN) == ("--file-selection", f"--title={EVIL}", "--filename=/some/folder/")
+    assert linux.zenity_words(SAVE) == ("--file-selection", "--save", "--title=Save", f"--filename=/some/folder/{EVIL}")
+    assert linux.kdialog_words(OPEN) == ("--title", EVIL, "--getopenfilename", "/some/folder")
+    assert linux.kdialog_words(SAVE) == ("--title", "Save", "--getsavefilename", f"/some/folder/{EVIL}")
 
 
 def test_no_text_of_ours_becomes_a_script():
-    for question, last in ((OPEN, (EVIL, "/home/me")), (SAVE, ("Save", "/home/me", EVIL))):
+    for question, last in ((OPEN, (EVIL, "/some/folder")), (SAVE, ("Save", "/some/folder", EVIL))):
         words = macos.osascript_words(question)
         assert words[-len(last) :] == last
         lines = words[: -len(last)]
@@ -82,7 +82,7 @@ def test_kde_gets_its_own_first():
 @pytest.mark.parametrize(
     ("lines", "chosen"),
     (
-        ("print('/home/me/a b.toml')", Chosen("/home/me/a b.toml")),
+        ("print('/some/folder/a b.toml')", Chosen("/some/folder/a b.toml")),
         ("sys.stdout.write('/a\\r\\n')", Chosen("/a")),
         ("sys.stdout.write('/two\\nlines\\n')", Chosen("/two\nlines")),
         ("sys.stderr.write('Gtk-WARNING: something'); sys.exit(1)", Chosen()),

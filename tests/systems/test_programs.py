@@ -40,10 +40,10 @@ def test_a_frozen_program_leaves_the_path_of_python_alone(monkeypatch: pytest.Mo
 
 @pytest.mark.usefixtures("frozen")
 def test_programs_of_the_machine_find_its_own_libraries() -> None:
-    packed = {"LD_LIBRARY_PATH": "/opt/bellman/_internal", "HOME": "/home/ann"}
-    assert programs.outside_surroundings(packed) == {"HOME": "/home/ann"}
+    packed = {"LD_LIBRARY_PATH": "/opt/bellman/_internal", "HOME": "/people/ann"}
+    assert programs.outside_surroundings(packed) == {"HOME": "/people/ann"}
     assert programs.outside_surroundings({**packed, "LD_LIBRARY_PATH_ORIG": "/usr/lib"}) == {
-        "HOME": "/home/ann",
+        "HOME": "/people/ann",
         "LD_LIBRARY_PATH": "/usr/lib",
     }
 

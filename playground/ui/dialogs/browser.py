@@ -10,7 +10,7 @@ from playground.ui.around_shelf import AroundShelf
 from playground.ui.aspects import OpenDialog
 from playground.ui.board.thumbnail import thumbnail
 from playground.ui.choosing import OPENS, with_choice
-from playground.ui.dialogs.shelf_ends import bin_content, last_run, recovered, undo_button
+from playground.ui.dialogs.shelf_ends import bin_content, has_words, last_run, recovered, undo_button
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.level_tending import ShelfAct
@@ -74,11 +74,10 @@ class _Groups:
 
 def grouped(shelf: Sequence[Entry], recent: Sequence[str], words: str = "") -> list[tuple[str, list[Entry]]]:
     """The headings with their levels: opened last, own ones by folder, bundled ones by idea; only those with all the words."""
-    wanted = words.casefold().split()
-    entries = [entry for entry in shelf if all(word in _text(entry) for word in wanted)]
+    entries = [entry for entry in shelf if has_words(_text(entry), words)]
     groups: dict[str, list[Entry]] = {}
     by_source = {entry.source: entry for entry in entries if entry.level is not None}
-    if not wanted and len(shelf) > RECENT:
+    if not words.split() and len(shelf) > RECENT:
         groups["Opened last"] = [by_source[source] for source in recent if source in by_source][:RECENT]
     for entry in sorted(entries, key=lambda entry: (not entry.mine, entry.group if entry.mine else "")):
         title = (f"My levels: {entry.group}" if entry.group else "My levels") if entry.mine else entry.group or "Ready to play"
@@ -90,7 +89,7 @@ def _text(entry: Entry) -> str:
     """All words of a level, to look for some of them."""
     level = entry.level
     about = f"{level.about} {level.source}" if level is not None else ""
-    return f"{entry.title} {entry.source} {entry.group} {about} {HARD[entry.difficulty]}".casefold()
+    return f"{entry.title} {entry.source} {entry.group} {about} {HARD[entry.difficulty]}"
 
 
 def _closed(workspace: Workspace, id: str) -> Workspace:

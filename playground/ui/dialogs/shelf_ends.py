@@ -33,6 +33,12 @@ def last_run(workspace: Workspace, level: Level) -> RunWords | None:
     return RunWords(done, f"{spec.title if spec else run.learner}, {done}, {ago(run.age)}")
 
 
+def has_words(text: str, words: str) -> bool:
+    """Whether all of the words, stand somewhere in a text, in small letters or large ones."""
+    within = text.casefold()
+    return all(word in within for word in words.casefold().split())
+
+
 def undo_button(ui: Ui, row: Row, workspace: Workspace, id: str) -> Workspace:
     """At the right of a row, where something was done with a level: the button that takes the last act back."""
     acts = workspace.recall(AroundShelf).acts
@@ -47,8 +53,8 @@ def undo_button(ui: Ui, row: Row, workspace: Workspace, id: str) -> Workspace:
 
 def recovered(ui: Ui, column: Column, workspace: Workspace, words: str) -> Workspace:
     """Work that windows left unsaved when they went away, each with the buttons that open it or throw it away."""
-    lengths, wanted = ui.theme, words.casefold().split()
-    works = [one for one in workspace.recall(AroundShelf).recovered if all(word in one.level.title.casefold() for word in wanted)]
+    lengths = ui.theme
+    works = [one for one in workspace.recall(AroundShelf).recovered if has_words(one.level.title, words)]
     if not works:
         return workspace
     about = "The playground was closed, or broke off, before these were saved."
@@ -65,8 +71,8 @@ def recovered(ui: Ui, column: Column, workspace: Workspace, words: str) -> Works
 
 def bin_content(ui: Ui, column: Column, workspace: Workspace, words: str) -> Workspace:
     """The levels that were deleted, each with the button that brings it back."""
-    lengths, wanted = ui.theme, words.casefold().split()
-    binned = [one for one in workspace.recall(AroundShelf).binned if all(word in one.title.casefold() for word in wanted)]
+    lengths = ui.theme
+    binned = [one for one in workspace.recall(AroundShelf).binned if has_words(one.title, words)]
     if not binned:
         return workspace
     about = "Deleted levels stay here for a month, or until a hundred others were deleted after them."

@@ -10,6 +10,7 @@ from playground.ui import documents, unsaved_work, wishes
 from playground.ui.around_shelf import AroundShelf, around_shelf
 from playground.ui.dialogs.browser import browser
 from playground.ui.dialogs.level_card import level_card
+from playground.ui.dialogs.shelf_ends import has_words
 from playground.ui.documents import Recovery
 from playground.ui.last_runs import LastRun, identity_of
 from playground.ui.level_tending import ShelfAct
@@ -79,3 +80,8 @@ def test_what_stands_around_is_as_the_folders_are_and_acts_stay(home, space):
     assert seen.binned == around_shelf((act,)).binned == ()
     assert [work.level.title for work in seen.recovered] == ["Lost"]
     assert seen.acts == (act,)
+
+
+def test_all_words_are_looked_for_in_any_case():
+    assert has_words("Keys and Doors", "DOOR key") and has_words("Keys", "")
+    assert not has_words("Keys and Doors", "key lake")
